@@ -1,0 +1,29 @@
+#include "base/hash.h"
+
+#include <xxhash.h>
+
+uint64_t hash64(Slice s)
+{
+	return XXH3_64bits(s.p, s.n);
+}
+
+Digest digest_of(Slice s)
+{
+	XXH128_hash_t h = XXH3_128bits(s.p, s.n);
+	return (Digest){h.high64, h.low64};
+}
+
+bool digest_eq(Digest a, Digest b)
+{
+	return a.hi == b.hi && a.lo == b.lo;
+}
+
+void digest_hex(char out[33], Digest d)
+{
+	static const char hex[] = "0123456789abcdef";
+	for (int i = 0; i < 16; i++) {
+		out[i] = hex[d.hi >> (60 - 4 * i) & 15];
+		out[i + 16] = hex[d.lo >> (60 - 4 * i) & 15];
+	}
+	out[32] = '\0';
+}
