@@ -1,0 +1,254 @@
+#include "redact/dates.h"
+
+#include "base/hash.h"
+#include "base/vec.h"
+#include "record/decode.h"
+#include "record/link.h"
+#include "redact/item.h"
+#include "redact/order.h"
+
+/* A file as the commit being replayed has it. */
+typedef struct Version {
+	Record *record; /* NULL: gone or unreadable */
+} Version;
+
+/* A public page and what it showed last. */
+typedef struct Shown {
+	PubRecord *record;
+	const Version *version; /* of the record's file; NULL: not there yet */
+	Digest digest;
+	bool dirty;
+} Shown;
+
+typedef struct Replay {
+	Pass *pass;
+	History *history;
+	Arena arena;
+	Map versions; /* path → Version * */
+	Map pages;    /* page → Shown *: those public today */
+	VEC(Shown *) dirty;
+	Slice zone;
+} Replay;
+
+static const Digest absent = {0, 0};
+
+/* --- versions --- */
+
+static Record *present_record(const Replay *r, Kind kind, Slice id)
+{
+	return (Record *)corpus_find(r->pass->door->corpus, kind, id);
+}
+
+/* Decodes a version. One that would be a fault today showed nothing: only what
+ * it refers to may be missing, for that can have gone since. */
+static Record *decode_version(Replay *r, const Change *change, Kind kind, Slice id)
+{
+	Buf bytes = BUF_INIT;
+	Diags faults;
+	Record *record = NULL;
+	diags_init(&faults);
+	if (history_bytes(r->history, &bytes, change)) {
+		Decoder d = {&r->arena, &faults};
+		record = ARENA_NEW(&r->arena, Record);
+		*record = (Record){.kind = kind, .id = arena_dup(&r->arena, id)};
+		record->path = arena_join(&r->arena, r->pass->door->corpus->content, SL("/"), change->path);
+		bool sound = decode_record(&d, record, arena_dup(&r->arena, buf_slice(&bytes)), record->path);
+		record = sound && faults.errors == 0 ? record : NULL;
+	}
+	diags_release(&faults);
+	diags_init(&faults);
+	if (record) {
+		corpus_link_version(r->pass->door->corpus, record, &faults);
+	}
+	diags_release(&faults);
+	buf_release(&bytes);
+	return record;
+}
+
+/* The place of a version among today's records: consents and standing are found by it. */
+static bool take_place(const Replay *r, Record *record)
+{
+	const Record *today = record->kind == O_programme
+				      ? map_get(&r->pass->door->corpus->by_number, rec_text(&record->rec, F_programme_number))
+				      : present_record(r, record->kind, record->id);
+	if (today) {
+		record->index = today->index;
+	}
+	return today != NULL;
+}
+
+static Version *version_of(Replay *r, Slice path)
+{
+	Version *v = map_get(&r->versions, path);
+	if (!v) {
+		v = ARENA_NEW(&r->arena, Version);
+		map_put(&r->versions, path, v);
+	}
+	return v;
+}
+
+/* --- what a version shows --- */
+
+/* Today's answer to whether the person may be named, with the name as it was. */
+static void use_past_person(Replay *r, Record *mentor)
+{
+	for (size_t i = 0; i < mentor->rec.n; i++) {
+		Val *v = &mentor->rec.vals[i];
+		if (v->field != F_mentor_person || !v->as.ref.target) {
+			continue;
+		}
+		const Version *past = map_get(&r->versions, slice_sub(v->as.ref.target->path, r->pass->door->corpus->content.n + 1,
+								      v->as.ref.target->path.n));
+		if (past && past->record) {
+			past->record->index = v->as.ref.target->index;
+			v->as.ref.target = past->record;
+		}
+	}
+}
+
+/* The fields without which a record has no public form. */
+static bool is_whole(const Record *r)
+{
+	return r->kind != O_mentor || rec_ref(&r->rec, F_mentor_person);
+}
+
+static Digest digest_shown(Replay *r, const Shown *s)
+{
+	const Version *v = s->version;
+	Arena scratch = ARENA_INIT;
+	Diags faults;
+	Links links = {NULL, 0, 0};
+	diags_init(&faults);
+	Pass pass = {r->pass->door, &scratch, &faults, &links};
+	Digest digest = absent;
+	if (v && v->record && is_whole(v->record) && item_is_public(r->pass->door, v->record)) {
+		PubRecord out = {.kind = s->record->kind, .id = s->record->id, .page = s->record->page};
+		Buf canon = BUF_INIT;
+		out.self = s->record->self;
+		out.fields.type = PUB_MAP;
+		item_project(&pass, &out, v->record);
+		order_canon(&canon, &out.fields, out.page);
+		digest = digest_of(buf_slice(&canon));
+		buf_release(&canon);
+	}
+	free(links.items);
+	diags_release(&faults);
+	arena_release(&scratch);
+	return digest;
+}
+
+/* --- replay --- */
+
+static void soil(Replay *r, Shown *s)
+{
+	if (s && !s->dirty) {
+		s->dirty = true;
+		vec_push(&r->dirty, s);
+	}
+}
+
+static Shown *page_of(Replay *r, const Record *record)
+{
+	return map_get(&r->pages, record_page(&r->arena, record));
+}
+
+/* A change of a person may change the page of the mentor that person is. */
+static void soil_mentor(Replay *r, Slice person_id)
+{
+	const Record *person = present_record(r, O_person, person_id);
+	const Record *mentor = person ? r->pass->door->mentor_of_person[person->index] : NULL;
+	if (mentor) {
+		soil(r, page_of(r, mentor));
+	}
+}
+
+static void forget(Replay *r, Version *v)
+{
+	Shown *s = v->record && schema_kind(v->record->kind)->page ? page_of(r, v->record) : NULL;
+	if (s && s->version == v) {
+		s->version = NULL;
+		soil(r, s);
+	}
+	v->record = NULL;
+}
+
+static void apply(Replay *r, const Change *change)
+{
+	Kind kind;
+	Slice id;
+	if (change->gone || !corpus_classify(change->path, &kind, &id)) {
+		return;
+	}
+	Version *v = version_of(r, change->path);
+	v->record = decode_version(r, change, kind, id);
+	if (kind == O_person) {
+		soil_mentor(r, id);
+	} else if (v->record && schema_kind(kind)->page && take_place(r, v->record)) {
+		Shown *s = page_of(r, v->record);
+		if (s) {
+			s->version = v;
+			soil(r, s);
+		}
+	}
+}
+
+static void settle(Replay *r, Date day)
+{
+	for (size_t i = 0; i < r->dirty.n; i++) {
+		Shown *s = r->dirty.items[i];
+		if (s->version && s->version->record && s->version->record->kind == O_mentor) {
+			use_past_person(r, s->version->record);
+		}
+		Digest now = digest_shown(r, s);
+		if (!digest_eq(now, s->digest)) {
+			s->digest = now;
+			s->record->updated = day;
+		}
+		s->dirty = false;
+	}
+	r->dirty.n = 0;
+}
+
+/* What a commit removed goes first: a file that was only renamed is then found again in the same step. */
+static void replay_step(Replay *r, const Step *step)
+{
+	for (size_t i = 0; i < step->n; i++) {
+		Version *v = map_get(&r->versions, step->changes[i].path);
+		if (v) {
+			forget(r, v);
+		}
+	}
+	for (size_t i = 0; i < step->n; i++) {
+		apply(r, &step->changes[i]);
+	}
+	settle(r, zone_day(r->zone, step->time));
+}
+
+static void index_pages(Replay *r, const PubSite *site)
+{
+	for (int k = 0; k < PUB_KINDS; k++) {
+		for (size_t i = 0; i < site->kinds[k].n; i++) {
+			PubRecord *record = (PubRecord *)site->kinds[k].items[i];
+			if (record->id.n) {
+				Shown *s = ARENA_NEW(&r->arena, Shown);
+				*s = (Shown){.record = record, .digest = absent};
+				map_put(&r->pages, record->page, s);
+			}
+		}
+	}
+}
+
+void dates_project(Pass *p, PubSite *site, History *h)
+{
+	Replay r = {.pass = p, .history = h, .zone = site->timezone};
+	size_t n;
+	const Step *steps = history_steps(h, &n);
+	index_pages(&r, site);
+	for (size_t i = 0; i < n; i++) {
+		replay_step(&r, &steps[i]);
+	}
+	vec_release(&r.dirty);
+	map_release(&r.versions);
+	map_release(&r.pages);
+	arena_release(&r.arena);
+}

@@ -1,0 +1,18 @@
+/*
+ * order.h - the public order of lists: by public values only. Private to redact/.
+ */
+#ifndef REDACT_ORDER_H
+#define REDACT_ORDER_H
+
+#include "base/locale.h"
+#include "redact/public.h"
+
+/* All that is public of a value on a page as one run of bytes: equal bytes,
+ * equal to the public. Records are named by their page only. */
+void order_canon(Buf *out, const Pub *v, Slice page);
+/* Sorts the records of a kind into public order (project.h). */
+void order_records(const PubRecord **items, size_t n, PubKind kind, const Locale *l);
+/* Sorts people of a list: named everywhere, by name; named on some pages, by name; stand-ins. */
+void order_people(const Pub **items, size_t n, const Locale *l);
+
+#endif
