@@ -1,0 +1,25 @@
+/*
+ * codec.h - JPEG, PNG and WebP to pixels and back.
+ *
+ * The only place that calls the picture libraries. What comes in has passed
+ * picture_probe(); what goes out holds pixels and nothing else: no EXIF, XMP,
+ * IPTC, comment, thumbnail or profile.
+ */
+#ifndef RENDER_CODEC_H
+#define RENDER_CODEC_H
+
+#include "base/picture.h"
+#include "render/pixels.h"
+
+/* Decodes to sRGB, not turned. A JPEG may come out at a half, a quarter or an
+ * eighth of its size while neither side falls below width and height, which
+ * saves most of the work on a camera's picture. False, with out empty, when
+ * the coded data is damaged. */
+bool codec_decode(Pixels *out, const Picture *p, Slice bytes, unsigned width, unsigned height);
+/* The longest side that all three formats can hold (WebP's). */
+enum { CODEC_SIDE_MAX = 16383 };
+/* Adds the file to out: JPEG at quality 82 with 4:2:0 colour (alpha is lost),
+ * PNG, WebP at quality 80. Grey and opaque pictures are stored as such. */
+void codec_encode(Buf *out, PictureType type, const Pixels *p);
+
+#endif

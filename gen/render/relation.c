@@ -1,0 +1,98 @@
+#include "render/relation.h"
+
+/* A list that grows while the relations are gathered. */
+typedef struct Growing {
+	PubList list;
+	size_t cap;
+} Growing;
+
+static void relate(Relations *r, Relation relation, Slice page, const PubRecord *from)
+{
+	Growing *g = map_get(&r->of[relation], page);
+	if (!g) {
+		g = ARENA_NEW(&r->arena, Growing);
+		map_put(&r->of[relation], page, g);
+	}
+	if (g->list.n == g->cap) {
+		size_t cap = g->cap ? g->cap * 2 : 4;
+		const PubRecord **items = arena_array(&r->arena, cap, sizeof *items);
+		if (g->list.n) {
+			memcpy(items, g->list.items, g->list.n * sizeof *items);
+		}
+		g->list.items = items;
+		g->cap = cap;
+	}
+	((const PubRecord **)g->list.items)[g->list.n++] = from;
+}
+
+/* The page a person's name leads to, where it leads to one; "" otherwise. */
+static Slice page_of_person(Arena *a, const Pub *who)
+{
+	const Pub *first = who->type == PUB_ALT ? who->as.list.items[0] : who;
+	const Pub open = {.type = PUB_MAP, .as.map = first->as.map};
+	Slice id = first->type == PUB_MAP ? pub_text(&open, "id", SL("")) : SL("");
+	return id.n ? arena_join(a, SL("mentors/"), id, SL("/")) : SL("");
+}
+
+static void relate_people(Relations *r, Relation relation, const PubRecord *from, const char *field)
+{
+	const Pub *v = pub_get(&from->fields, slice_of(field), from->page);
+	bool list = v && v->type == PUB_LIST;
+	for (size_t i = 0; v && i < (list ? v->as.list.n : 1); i++) {
+		Slice page = page_of_person(&r->arena, list ? v->as.list.items[i] : v);
+		if (page.n) {
+			relate(r, relation, page, from);
+		}
+	}
+}
+
+static void relate_records(Relations *r, Relation relation, const PubRecord *from, const char *field)
+{
+	const Pub *v = pub_get(&from->fields, slice_of(field), from->page);
+	bool list = v && v->type == PUB_LIST;
+	for (size_t i = 0; v && i < (list ? v->as.list.n : 1); i++) {
+		const Pub *item = list ? v->as.list.items[i] : v;
+		if (item->type == PUB_RECORD) {
+			relate(r, relation, item->as.record->page, from);
+		}
+	}
+}
+
+void relations_init(Relations *r, const PubSite *site)
+{
+	static const struct {
+		PubKind kind;
+		Relation relation;
+		const char *field;
+		bool people;
+	} table[] = {
+		{PUB_PROGRAMMES, REL_MENTOR_PROGRAMMES, "mentors", true},
+		{PUB_CASES, REL_MENTOR_CASES, "mentors", true},
+		{PUB_AWARDS, REL_MENTOR_AWARDS, "person", true},
+		{PUB_PROGRAMMES, REL_PARTNER_PROGRAMMES, "partners", false},
+		{PUB_CASES, REL_PROGRAMME_CASES, "programme", false},
+		{PUB_NEWS, REL_PROGRAMME_NEWS, "programme", false},
+		{PUB_DOCUMENTS, REL_DOCUMENT_SUCCESSORS, "replaces", false},
+	};
+	*r = (Relations){.arena = ARENA_INIT};
+	for (size_t t = 0; t < sizeof table / sizeof *table; t++) {
+		PubList list = site->kinds[table[t].kind];
+		for (size_t i = 0; i < list.n; i++) {
+			(table[t].people ? relate_people : relate_records)(r, table[t].relation, list.items[i], table[t].field);
+		}
+	}
+}
+
+void relations_release(Relations *r)
+{
+	for (int i = 0; i < RELATIONS; i++) {
+		map_release(&r->of[i]);
+	}
+	arena_release(&r->arena);
+}
+
+PubList relations_get(const Relations *r, Relation relation, Slice page)
+{
+	const Growing *g = map_get(&r->of[relation], page);
+	return g ? g->list : (PubList){NULL, 0};
+}

@@ -1,0 +1,258 @@
+/* Views of the registry, the base of mentees, and what shows people. */
+#include "render/page.h"
+
+static void set_total(View *v, StringId id, int64_t n)
+{
+	view_set_text(v, "total", theme_count(v->render->theme, v->arena, v->render->locale, id, n));
+}
+
+typedef struct Option {
+	Slice key, id, title;
+} Option;
+
+static int by_option(const void *x, const void *y)
+{
+	const Option *a = x;
+	const Option *b = y;
+	int c = slice_cmp(a->key, b->key);
+	return c ? c : slice_cmp(a->id, b->id);
+}
+
+typedef struct Options {
+	View *view;
+	Map seen;
+	VEC(Option) list;
+} Options;
+
+static void add_option(Options *o, const Pub *value)
+{
+	bool term = value->type == PUB_TERM;
+	Slice id = term ? value->as.term.id : value->as.text;
+	Slice title = term ? value->as.term.title : value->as.text;
+	if (!map_put(&o->seen, id, o)) {
+		vec_push(&o->list, (Option){locale_sort_key(o->view->render->locale, o->view->arena, title), id, title});
+	}
+}
+
+static const Pub *option_map(Arena *a, const Option *option)
+{
+	Pub *map = pub_new_map(a);
+	pub_set(a, map, "id", pub_new_text(a, option->id));
+	pub_set(a, map, "title", pub_new_text(a, option->title));
+	return map;
+}
+
+/* Distinct values of a field among the rows of this page, in the language's order. */
+static void set_options(View *v, const char *name)
+{
+	Options o = {.view = v, .seen = MAP_INIT};
+	PubList mentors = v->render->site->kinds[PUB_MENTORS];
+	for (size_t i = 0; i < mentors.n; i++) {
+		const Pub *list = pub_get(&mentors.items[i]->self, slice_of(name), v->page->path);
+		for (size_t k = 0; list && k < list->as.list.n; k++) {
+			add_option(&o, list->as.list.items[k]);
+		}
+	}
+	if (o.list.n > 1) {
+		qsort(o.list.items, o.list.n, sizeof *o.list.items, by_option);
+	}
+	const Pub **items = arena_array(v->arena, o.list.n, sizeof *items);
+	for (size_t i = 0; i < o.list.n; i++) {
+		items[i] = option_map(v->arena, &o.list.items[i]);
+	}
+	view_set(v, name, pub_new_list(v->arena, items, o.list.n));
+	vec_release(&o.list);
+	map_release(&o.seen);
+}
+
+void view_mentors(View *v)
+{
+	const PubSite *site = v->render->site;
+	PubList mentors = site->kinds[PUB_MENTORS];
+	bool ended = false;
+	for (size_t i = 0; i < mentors.n; i++) {
+		const Pub *status = pub_get(&mentors.items[i]->self, SL("status"), v->page->path);
+		ended |= status && slice_is(status->as.term.id, "ended");
+	}
+	view_set_list(v, "items", mentors);
+	set_total(v, STR_count_mentors, site->mentors);
+	view_set(v, "has_ended", pub_new_flag(v->arena, ended));
+	set_options(v, "subjects");
+	set_options(v, "forms");
+	set_options(v, "kinds");
+}
+
+static void set_neighbours(View *v)
+{
+	const Page *p = v->page;
+	if (p->newer && pub_on(&p->newer->self, p->path)) {
+		view_set(v, "previous", view_link(v, view_name(v, p->newer), p->newer->page));
+	}
+	if (p->older && pub_on(&p->older->self, p->path)) {
+		view_set(v, "next", view_link(v, view_name(v, p->older), p->older->page));
+	}
+}
+
+static void set_related(View *v, const char *name, Relation relation)
+{
+	view_set_list(v, name, relations_get(&v->pages->relations, relation, v->page->path));
+}
+
+void view_mentor(View *v)
+{
+	view_set(v, "mentor", &v->page->record->self);
+	set_related(v, "programmes", REL_MENTOR_PROGRAMMES);
+	set_related(v, "cases", REL_MENTOR_CASES);
+	set_related(v, "awards", REL_MENTOR_AWARDS);
+	set_neighbours(v);
+}
+
+void view_mentees(View *v)
+{
+	const PubSite *site = v->render->site;
+	view_set_list(v, "items", site->kinds[PUB_MENTEES]);
+	set_total(v, STR_count_mentees, site->mentees);
+	view_set(v, "unlisted", pub_new_flag(v->arena, site->mentees > (int64_t)site->kinds[PUB_MENTEES].n));
+}
+
+void view_partner(View *v)
+{
+	view_set(v, "partner", &v->page->record->self);
+	set_related(v, "programmes", REL_PARTNER_PROGRAMMES);
+}
+
+static bool has_file(const Pub *media, Slice page)
+{
+	for (size_t i = 0; media && i < media->as.list.n; i++) {
+		const Pub *m = pub_on(media->as.list.items[i], page);
+		if (m && m->as.media->type == MEDIA_FILE) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void view_case(View *v)
+{
+	const Pub *media = pub_get(&v->page->record->self, SL("media"), v->page->path);
+	view_set(v, "case", &v->page->record->self);
+	view_set(v, "has_files", pub_new_flag(v->arena, has_file(media, v->page->path)));
+	set_neighbours(v);
+}
+
+void view_news_item(View *v)
+{
+	view_set(v, "news", &v->page->record->self);
+	set_neighbours(v);
+}
+
+/* --- programmes --- */
+
+static void add_date(View *v, Slice *args, size_t i, Date d)
+{
+	Buf text = BUF_INIT;
+	locale_date(v->render->locale, &text, d);
+	args[i] = arena_dup(v->arena, buf_slice(&text));
+	buf_release(&text);
+}
+
+/* Of a completed programme the day of completion is said, of an extended one the new end. */
+static Slice period_text(View *v, const PubRecord *r)
+{
+	Slice path = v->page->path;
+	const Pub *completion = pub_get(&r->fields, SL("completion"), path);
+	Date completed = completion ? pub_date(completion, "date", path) : DATE_NONE;
+	Date extended = pub_date(&r->fields, "extended_to", path);
+	Slice args[3] = {SL(""), SL(""), SL("")};
+	add_date(v, args, 0, pub_date(&r->fields, "start", path));
+	if (completed != DATE_NONE) {
+		add_date(v, args, 1, completed);
+		return theme_fill(v->render->theme, v->arena, STR_period_completed, args, 2);
+	}
+	add_date(v, args, 1, pub_date(&r->fields, "end", path));
+	if (extended == DATE_NONE) {
+		return theme_fill(v->render->theme, v->arena, STR_period, args, 2);
+	}
+	add_date(v, args, 2, extended);
+	return theme_fill(v->render->theme, v->arena, STR_period_extended, args, 3);
+}
+
+static size_t count_list(const PubRecord *r, const char *name, Slice page)
+{
+	const Pub *list = pub_get(&r->fields, slice_of(name), page);
+	return list ? list->as.list.n : 0;
+}
+
+void view_programme(View *v)
+{
+	const PubRecord *r = v->page->record;
+	Slice path = v->page->path;
+	const Pub *status = pub_get(&r->fields, SL("status"), path);
+	bool completed = slice_is(status->as.term.id, "completed");
+	view_set(v, "programme", &r->self);
+	view_set_text(v, "period", period_text(v, r));
+	if (!pub_get(&r->fields, SL("results"), path)) {
+		view_set_text(v, "results_note", v->render->theme->texts[completed ? STR_results_none : STR_results_after]);
+	}
+	view_set(v, "results_clause", view_clause(v, "results"));
+	view_set(v, "group", pub_new_flag(v->arena, count_list(r, "mentees", path) > 1));
+	set_related(v, "cases", REL_PROGRAMME_CASES);
+	set_related(v, "news", REL_PROGRAMME_NEWS);
+	set_neighbours(v);
+}
+
+static const Pub *school_year(View *v, Slice year, const Pub *const *items, size_t n)
+{
+	Pub *map = pub_new_map(v->arena);
+	size_t slash = slice_find_byte(year, '/', 0);
+	Slice id = arena_join(v->arena, slice_sub(year, 0, slash), SL("-"), slice_sub(year, slash + 1, year.n));
+	pub_set(v->arena, map, "title", pub_new_text(v->arena, theme_fill(v->render->theme, v->arena, STR_school_year, &year, 1)));
+	pub_set(v->arena, map, "id", pub_new_text(v->arena, arena_join(v->arena, SL("y"), id, SL(""))));
+	pub_set(v->arena, map, "programmes", pub_new_list(v->arena, items, n));
+	return map;
+}
+
+/* Programmes come newest first, so each school year is one run. */
+void view_programmes(View *v)
+{
+	PubList list = v->render->site->kinds[PUB_PROGRAMMES];
+	const Pub **years = arena_array(v->arena, list.n, sizeof *years);
+	const Pub **items = arena_array(v->arena, list.n, sizeof *items);
+	size_t n = 0;
+	for (size_t i = 0; i < list.n;) {
+		Slice year = pub_text(&list.items[i]->fields, "school_year", v->page->path);
+		size_t from = i;
+		while (i < list.n && slice_eq(pub_text(&list.items[i]->fields, "school_year", v->page->path), year)) {
+			items[i] = &list.items[i]->self;
+			i++;
+		}
+		years[n++] = school_year(v, year, items + from, i - from);
+	}
+	view_set(v, "years", pub_new_list(v->arena, years, n));
+	set_total(v, STR_count_programmes, v->render->site->programmes);
+}
+
+/* Awards come newest first; those that may not stand on this page are passed over by the template's section. */
+void view_awards(View *v)
+{
+	PubList list = v->render->site->kinds[PUB_AWARDS];
+	const Pub **years = arena_array(v->arena, list.n, sizeof *years);
+	size_t n = 0;
+	for (size_t i = 0; i < list.n;) {
+		int year, other, m, d;
+		size_t from = i;
+		date_split(pub_date(&list.items[i]->fields, "date", v->page->path), &year, &m, &d);
+		do {
+			i++;
+			if (i < list.n) {
+				date_split(pub_date(&list.items[i]->fields, "date", v->page->path), &other, &m, &d);
+			}
+		} while (i < list.n && other == year);
+		Pub *map = pub_new_map(v->arena);
+		pub_set(v->arena, map, "title", pub_new_text(v->arena, arena_printf(v->arena, "%d", year)));
+		pub_set(v->arena, map, "id", pub_new_text(v->arena, arena_printf(v->arena, "y%d", year)));
+		pub_set(v->arena, map, "awards", view_records(v, (PubList){list.items + from, i - from}));
+		years[n++] = map;
+	}
+	view_set(v, "years", pub_new_list(v->arena, years, n));
+}
