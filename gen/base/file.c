@@ -98,7 +98,7 @@ static int write_all(int fd, Slice bytes)
 }
 
 /* A new file, or nothing: what could not be written whole is taken away. */
-static int create(int dirfd, const char *path, Slice bytes)
+int file_create(int dirfd, const char *path, Slice bytes)
 {
 	int fd = open_again(dirfd, path, O_WRONLY | O_CREAT | O_EXCL, 0666);
 	if (fd < 0) {
@@ -125,7 +125,7 @@ static int replace(int dirfd, const char *path, Slice bytes)
 		err = -errno;
 	}
 	if (!err) {
-		err = create(dirfd, aside.p, bytes);
+		err = file_create(dirfd, aside.p, bytes);
 	}
 	if (!err && renameat(dirfd, aside.p, dirfd, path) != 0) {
 		err = -errno;
@@ -137,7 +137,7 @@ static int replace(int dirfd, const char *path, Slice bytes)
 
 int file_write(int dirfd, const char *path, Slice bytes)
 {
-	int err = create(dirfd, path, bytes);
+	int err = file_create(dirfd, path, bytes);
 	return err == -EEXIST ? replace(dirfd, path, bytes) : err;
 }
 

@@ -12,6 +12,8 @@
 /* Adds a regular file of at most `limit` bytes to out; -EFBIG over that. Does
  * not follow a symbolic link in the last component (-ELOOP). */
 int file_read(Buf *out, int dirfd, const char *path, size_t limit);
+/* Creates path with the bytes, whole or not at all; -EEXIST when anything has that name. */
+int file_create(int dirfd, const char *path, Slice bytes);
 /* Creates or replaces path with the bytes; every short write and the close are
  * checked. A file that is there is replaced by rename: neither a link nor a
  * second name of it is written through, and a failure leaves it as it was. */

@@ -27,3 +27,16 @@ void digest_hex(char out[33], Digest d)
 	}
 	out[32] = '\0';
 }
+
+static void join(char out[VERSION_MAX], unsigned number)
+{
+	version_join(out, number / 10000, number / 100 % 100, number % 100);
+}
+
+Version hash_xxhash_version(void)
+{
+	Version v = {.library = "xxHash"};
+	join(v.built, XXH_VERSION_NUMBER);
+	join(v.loaded, XXH_versionNumber());
+	return v;
+}

@@ -8,6 +8,7 @@
 #define BASE_HASH_H
 
 #include "base/slice.h"
+#include "base/version.h"
 
 typedef struct Digest {
 	uint64_t hi, lo;
@@ -18,5 +19,7 @@ Digest digest_of(Slice s);
 bool digest_eq(Digest a, Digest b);
 /* 32 lower-case hexadecimal digits and a NUL. */
 void digest_hex(char out[33], Digest d);
+/* Of xxHash, for `rubrika version`. */
+Version hash_xxhash_version(void);
 
 #endif

@@ -496,3 +496,12 @@ Date zone_day(Slice zone, int64_t unix_seconds)
 	ucal_close(calendar);
 	return (Date)floor_div(millis, DAY);
 }
+
+Version locale_icu_version(void)
+{
+	UVersionInfo parts;
+	char loaded[U_MAX_VERSION_STRING_LENGTH];
+	u_getVersion(parts);
+	u_versionToString(parts, loaded);
+	return version_of("ICU", U_ICU_VERSION, loaded);
+}

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/version.h"
 
 typedef struct Locale Locale;
 
@@ -63,5 +64,7 @@ Moment zone_to_utc(Slice zone, Moment wall);
 /* The day in `zone` at a Unix time in seconds; times outside the years of
  * date.h, which a commit may carry, give the first or last day of those. */
 Date zone_day(Slice zone, int64_t unix_seconds);
+/* Of ICU, for `rubrika version`. */
+Version locale_icu_version(void);
 
 #endif

@@ -62,3 +62,17 @@ void twin_brotli(Buf *out, Slice bytes)
 	out->n += n;
 	out->p[out->n] = '\0';
 }
+
+Version twin_deflate_version(void)
+{
+	return version_of("libdeflate", LIBDEFLATE_VERSION_STRING, NULL);
+}
+
+/* 0xMMMNNNPPP */
+Version twin_brotli_version(void)
+{
+	Version v = {.library = "brotli"};
+	uint32_t number = BrotliEncoderVersion();
+	version_join(v.loaded, number >> 24, number >> 12 & 0xFFF, number & 0xFFF);
+	return v;
+}

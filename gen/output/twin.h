@@ -8,6 +8,7 @@
 #define OUTPUT_TWIN_H
 
 #include "base/buf.h"
+#include "base/version.h"
 
 /* The memory of the gzip packer, kept from file to file; one thread at a time. */
 typedef struct Twin Twin;
@@ -20,5 +21,8 @@ bool twin_wanted(Slice path);
 /* Adds the packed bytes to out: RFC 1952 and RFC 7932. */
 void twin_gzip(Buf *out, Twin *t, Slice bytes);
 void twin_brotli(Buf *out, Slice bytes);
+/* Of libdeflate and brotli, for `rubrika version`. */
+Version twin_deflate_version(void);
+Version twin_brotli_version(void);
 
 #endif

@@ -1,6 +1,7 @@
 #include "record/corpus.h"
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/pool.h"
 #include "record/address.h"
 #include "record/decode.h"
@@ -192,20 +193,22 @@ static void place_all(Load *load, Diags *diags)
 	}
 }
 
+/* A path below the content folder as the curator knows it. */
+static Slice shown(const Corpus *c, Arena *a, Slice path)
+{
+	return arena_join(a, c->content, c->content.n ? SL("/") : SL(""), path);
+}
+
 /* The one record of a kind kept in a single file. */
 static const Record *only(const Corpus *c, Kind kind, bool needed, Diags *diags)
 {
 	if (c->counts[kind]) {
 		return c->records[kind][0];
 	}
-	if (needed && !map_get(&c->by_id[kind], SL(""))) {
-		Buf name = BUF_INIT;
-		buf_add(&name, c->content);
-		buf_byte(&name, '/');
-		buf_add(&name, schema_kind(kind)->folder);
-		buf_str(&name, ".yaml");
-		DIAG(diags, D_MISSING_FILE, loc_at(buf_slice(&name), 1, 1), slice_sub(buf_slice(&name), c->content.n + 1, name.n));
-		buf_release(&name);
+	Arena *a = &c->arenas[0];
+	Slice name = arena_join(a, schema_kind(kind)->folder, SL(".yaml"), SL(""));
+	if (needed && !map_get(&c->by_id[kind], SL("")) && !corpus_refused(c, name, diags)) {
+		DIAG(diags, D_MISSING_FILE, loc_at(shown(c, a, name), 1, 1), name);
 	}
 	return NULL;
 }
@@ -214,7 +217,7 @@ Corpus *corpus_load(Tree *tree, Slice content, unsigned threads, Diags *diags)
 {
 	Corpus *c = mem_alloc(sizeof *c);
 	c->tree = tree;
-	c->content = content;
+	c->content = path_tidy(content);
 	c->arena_count = threads;
 	c->arenas = mem_array(threads, sizeof *c->arenas);
 	Load load = {.corpus = c};
@@ -261,6 +264,35 @@ const Record *corpus_find(const Corpus *c, Kind kind, Slice id)
 const MediaFile *corpus_media(const Corpus *c, Slice path)
 {
 	return map_get(&c->media_by_path, path);
+}
+
+/* Is `path`, below the content folder, the place told of, or inside it? */
+static bool lies_at(const Corpus *c, Slice path, Slice told)
+{
+	size_t start = c->content.n ? c->content.n + 1 : 0;
+	Slice rest = slice_sub(told, start, told.n);
+	return told.n > start && slice_starts(told, c->content) && slice_starts(path, rest) &&
+	       (path.n == rest.n || path.p[rest.n] == '/');
+}
+
+bool corpus_refused(const Corpus *c, Slice path, const Diags *diags)
+{
+	for (size_t i = 0; i < diags->n; i++) {
+		if (lies_at(c, path, diags->items[i].loc.path)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool corpus_refused_record(const Corpus *c, Kind kind, Slice id, const Diags *diags)
+{
+	Arena scratch = ARENA_INIT;
+	Slice stem = arena_join(&scratch, schema_kind(kind)->folder, SL("/"), id);
+	bool refused = corpus_refused(c, arena_join(&scratch, stem, SL(".md"), SL("")), diags) ||
+		       corpus_refused(c, arena_join(&scratch, stem, SL(".yaml"), SL("")), diags);
+	arena_release(&scratch);
+	return refused;
 }
 
 Slice corpus_media_bytes(const Corpus *c, const MediaFile *m, Diags *diags)

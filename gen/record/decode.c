@@ -120,6 +120,14 @@ static void check_needed(Decoder *d, Owner owner, const Node *map)
 	}
 }
 
+/* A key with nothing after it, or with empty quotes, as forms write them, is a
+ * field not filled in; only an alt says something by being empty. */
+static bool is_blank(const Node *node, const FieldInfo *f)
+{
+	bool empty = node->type == NODE_SCALAR && slice_trim(node->text).n == 0;
+	return node->type == NODE_NULL || (empty && !f->needed && f->type != TYPE_ALT);
+}
+
 void decode_map(Decoder *d, Rec *out, Owner owner, const Node *map)
 {
 	*out = (Rec){.owner = owner, .loc = map->loc};
@@ -130,8 +138,7 @@ void decode_map(Decoder *d, Rec *out, Owner owner, const Node *map)
 			unknown_field(d, owner, node);
 			continue;
 		}
-		/* A key with nothing after it is a field not filled in yet. */
-		if (node->type != NODE_NULL && decode_value(d, &out->vals[out->n], f, node)) {
+		if (!is_blank(node, schema_field(f)) && decode_value(d, &out->vals[out->n], f, node)) {
 			out->n++;
 		}
 	}
@@ -150,19 +157,29 @@ static FieldId body_field(Kind kind)
 	return FIELD_COUNT;
 }
 
-static bool body_is_readable(Decoder *d, const Front *front, Slice path)
+static Loc body_place(const Front *front, Slice path, size_t offset)
 {
 	Loc loc = {path, front->body_line, 1};
+	size_t start = 0;
+	for (size_t i = 0; i < offset; i++) {
+		if (front->body.p[i] == '\n') {
+			loc.line++;
+			start = i + 1;
+		}
+	}
+	loc.col += (unsigned)utf8_length(slice_sub(front->body, start, offset));
+	return loc;
+}
+
+static bool body_is_readable(Decoder *d, const Front *front, Slice path)
+{
 	if (front->body.n > BODY_LIMIT) {
-		DIAG(d->diags, D_TOO_LARGE, loc, SL("1 MiB"));
+		DIAG(d->diags, D_TOO_LARGE, body_place(front, path, 0), SL("1 MiB"));
 		return false;
 	}
 	size_t bad = utf8_check(front->body);
 	if (bad < front->body.n) {
-		for (size_t i = 0; i < bad; i++) {
-			loc.line += front->body.p[i] == '\n';
-		}
-		DIAG_AT(d->diags, D_NOT_UTF8, loc);
+		DIAG_AT(d->diags, D_NOT_UTF8, body_place(front, path, bad));
 		return false;
 	}
 	return true;
@@ -171,12 +188,14 @@ static bool body_is_readable(Decoder *d, const Front *front, Slice path)
 /* rec has room for one value more than the map has keys: the body. */
 static void decode_body(Decoder *d, Record *out, const Front *front, Slice path)
 {
-	if (slice_trim(front->body).n == 0) {
+	Slice text = slice_trim(front->body);
+	if (text.n == 0) {
 		return;
 	}
 	FieldId f = body_field(out->kind);
 	if (f == FIELD_COUNT) {
-		DIAG(d->diags, D_BODY_NOT_ALLOWED, loc_at(path, front->body_line, 1), schema_kind(out->kind)->name);
+		Loc loc = body_place(front, path, (size_t)(text.p - front->body.p));
+		DIAG(d->diags, D_BODY_NOT_ALLOWED, loc, schema_kind(out->kind)->name);
 		return;
 	}
 	if (!body_is_readable(d, front, path)) {

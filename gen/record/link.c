@@ -13,10 +13,10 @@ static void link_rec(Linker *l, Rec *rec);
 
 static void link_ref(Linker *l, Val *v, const FieldInfo *f)
 {
-	Slice folder = schema_kind((Kind)f->of)->folder;
-	v->as.ref.target = corpus_find(l->corpus, (Kind)f->of, v->as.ref.id);
-	if (!v->as.ref.target) {
-		DIAG(l->diags, D_DANGLING_REF, v->loc, f->name, folder);
+	Kind kind = (Kind)f->of;
+	v->as.ref.target = corpus_find(l->corpus, kind, v->as.ref.id);
+	if (!v->as.ref.target && !corpus_refused_record(l->corpus, kind, v->as.ref.id, l->diags)) {
+		DIAG(l->diags, D_DANGLING_REF, v->loc, f->name, schema_kind(kind)->folder);
 	}
 }
 
@@ -25,8 +25,10 @@ static void link_twin(Linker *l, Val *v, const FieldInfo *f)
 {
 	const Record *document = corpus_find(l->corpus, O_document, v->as.ref.id);
 	v->as.ref.target = document ? document : corpus_find(l->corpus, O_method, v->as.ref.id);
-	if (!v->as.ref.target) {
-		DIAG(l->diags, D_DANGLING_REF, v->loc, f->name, SL("documents"));
+	bool refused = corpus_refused_record(l->corpus, O_document, v->as.ref.id, l->diags) ||
+		       corpus_refused_record(l->corpus, O_method, v->as.ref.id, l->diags);
+	if (!v->as.ref.target && !refused) {
+		DIAG(l->diags, D_DANGLING_REF, v->loc, f->name, SL("documents/, methods"));
 	}
 }
 
@@ -56,7 +58,9 @@ static void link_media(Linker *l, Val *v, const FieldInfo *f)
 	MediaFile *m = (MediaFile *)corpus_media(l->corpus, v->as.media.path);
 	v->as.media.file = m;
 	if (!m) {
-		DIAG(l->diags, D_DANGLING_MEDIA, v->loc, f->name);
+		if (!corpus_refused(l->corpus, v->as.media.path, l->diags)) {
+			DIAG(l->diags, D_DANGLING_MEDIA, v->loc, f->name);
+		}
 		return;
 	}
 	if (l->version) {
@@ -115,7 +119,9 @@ static void link_sidecar(Corpus *c, Record *r, Diags *diags)
 {
 	MediaFile *m = map_get(&c->media_by_path, r->id);
 	if (!m) {
-		DIAG(diags, D_ORPHAN_SIDECAR, loc_at(r->path, 1, 1), r->id);
+		if (!corpus_refused(c, r->id, diags)) {
+			DIAG(diags, D_ORPHAN_SIDECAR, loc_at(r->path, 1, 1), r->id);
+		}
 		return;
 	}
 	m->sidecar = r;

@@ -44,6 +44,17 @@ static bool number_valid(Slice s)
 	return true;
 }
 
+/* A word of a vocabulary is named by the school, so more is allowed than in a file name. */
+static bool slug_valid(Slice s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (!is_alnum(s.p[i]) && s.p[i] != '-' && s.p[i] != '_' && s.p[i] != '.') {
+			return false;
+		}
+	}
+	return s.n > 0 && s.n <= 64;
+}
+
 static bool has_controls_or_blanks(Slice s)
 {
 	for (size_t i = 0; i < s.n; i++) {
@@ -95,15 +106,9 @@ bool scalar_base_url_valid(Slice url)
 	       slice_find_byte(url, '?', 0) == url.n && slice_find_byte(url, '#', 0) == url.n;
 }
 
-/* A path of the site, its leading '/' dropped. Components "." and ".." and empty ones lead elsewhere. */
-static bool path_decode(Slice *out, Slice s)
+/* Components "." and ".." and empty ones lead elsewhere. */
+static bool stays_inside(Slice s)
 {
-	s = slice_starts(s, SL("/")) ? slice_sub(s, 1, s.n) : s;
-	*out = s;
-	if (has_controls_or_blanks(s) || slice_find_byte(s, '?', 0) < s.n || slice_find_byte(s, '#', 0) < s.n ||
-	    has_scheme(s)) {
-		return false;
-	}
 	Slice rest = slice_ends(s, SL("/")) ? slice_sub(s, 0, s.n - 1) : s;
 	Slice part;
 	while (rest.n && slice_split(&rest, '/', &part)) {
@@ -112,6 +117,15 @@ static bool path_decode(Slice *out, Slice s)
 		}
 	}
 	return true;
+}
+
+/* A path of the site, its leading '/' dropped. */
+static bool path_decode(Slice *out, Slice s)
+{
+	s = slice_starts(s, SL("/")) ? slice_sub(s, 1, s.n) : s;
+	*out = s;
+	return !has_controls_or_blanks(s) && slice_find_byte(s, '?', 0) == s.n && slice_find_byte(s, '#', 0) == s.n &&
+	       !has_scheme(s) && stays_inside(s);
 }
 
 static bool int_decode(int64_t *out, const FieldInfo *f, Slice s)
@@ -125,17 +139,16 @@ static bool int_decode(int64_t *out, const FieldInfo *f, Slice s)
 	return *out >= schema_range_low(f) && *out <= schema_range_high(f);
 }
 
-static bool bool_decode(bool *out, const Node *node)
+static bool bool_decode(bool *out, Slice s)
 {
-	*out = slice_is(node->text, "true");
-	return !node->quoted && (*out || slice_is(node->text, "false"));
+	*out = slice_is(s, "true");
+	return *out || slice_is(s, "false");
 }
 
-/* "media/x.jpg", no way out of the folder. */
+/* "media/x.jpg", no way out of the folder; blanks and any letters may be in a file's name. */
 static bool media_valid(Slice s)
 {
-	Slice path;
-	return slice_starts(s, SL("media/")) && s.n > 6 && path_decode(&path, s) && !slice_ends(s, SL("/"));
+	return slice_starts(s, SL("media/")) && s.n > 6 && stays_inside(s) && !slice_ends(s, SL("/"));
 }
 
 static bool is_picture_name(Slice s)
@@ -181,7 +194,7 @@ static bool decode_ref(Decoder *d, Val *out, const FieldInfo *f, const Node *nod
 	if (scalar_id_valid(node->text)) {
 		return true;
 	}
-	Slice folder = f->type == TYPE_TWIN ? SL("documents") : schema_kind((Kind)f->of)->folder;
+	Slice folder = f->type == TYPE_TWIN ? SL("documents/, methods") : schema_kind((Kind)f->of)->folder;
 	DIAG(d->diags, D_WANT_REF, node->loc, f->name, folder);
 	return false;
 }
@@ -217,7 +230,7 @@ bool scalar_decode(Decoder *d, Val *out, FieldId id, const Node *node)
 	case TYPE_ALT:
 		return decode_line(d, out, f, node);
 	case TYPE_BOOL:
-		return bool_decode(&out->as.flag, node) || fault(d, D_WANT_BOOL, f, node);
+		return bool_decode(&out->as.flag, s) || fault(d, D_WANT_BOOL, f, node);
 	case TYPE_INT:
 		return decode_int(d, out, f, node);
 	case TYPE_DATE:
@@ -246,7 +259,7 @@ bool scalar_decode(Decoder *d, Val *out, FieldId id, const Node *node)
 	case TYPE_NUMBER:
 		return number_valid(s) || fault(d, D_WANT_NUMBER, f, node);
 	case TYPE_SLUG:
-		return scalar_id_valid(s) || fault(d, D_WANT_NUMBER, f, node);
+		return slug_valid(s) || fault(d, D_WANT_NUMBER, f, node);
 	case TYPE_TEXT:
 	case TYPE_BODYTEXT:
 	case TYPE_FREE:

@@ -40,7 +40,8 @@ static void check_record_link(Checker *c, const MdNode *node)
 		}
 		DIAG(c->diags, D_BAD_RECORD_LINK, node->loc, buf_slice(&list));
 		buf_release(&list);
-	} else if (!corpus_find(c->corpus, kind, node->url)) {
+	} else if (!corpus_find(c->corpus, kind, node->url) &&
+		   !corpus_refused_record(c->corpus, kind, node->url, c->diags)) {
 		DIAG(c->diags, D_DANGLING_LINK, node->loc, schema_kind(kind)->folder);
 	}
 }
@@ -95,7 +96,8 @@ static void check_link(Checker *c, const MdNode *node)
 		DIAG_AT(c->diags, D_VAGUE_LINK, node->loc);
 	} else if (!decode_url_valid(node->url)) {
 		DIAG_AT(c->diags, D_BAD_LINK, node->loc);
-	} else if (text_is_media(node->url) && !corpus_media(c->corpus, node->url)) {
+	} else if (text_is_media(node->url) && !corpus_media(c->corpus, node->url) &&
+		   !corpus_refused(c->corpus, node->url, c->diags)) {
 		DIAG_AT(c->diags, D_BROKEN_LINK, node->loc);
 	}
 	buf_release(&text);
@@ -106,13 +108,11 @@ static void check_image(Checker *c, const MdNode *node)
 	const MediaFile *m = corpus_media(c->corpus, node->url);
 	if (!text_is_media(node->url)) {
 		DIAG_AT(c->diags, D_BAD_IMAGE_PATH, node->loc);
-	} else if (!m || !m->picture) {
+	} else if (m ? !m->picture : !corpus_refused(c->corpus, node->url, c->diags)) {
 		DIAG_AT(c->diags, D_MISSING_IMAGE, node->loc);
-	} else {
+	} else if (m && !m->sidecar && m->portrait && !map_get(&c->corpus->by_id[O_media], m->path)) {
 		/* A portrait needs no sidecar as a photo; in a text it does. */
-		if (!m->sidecar && m->portrait && !map_get(&c->corpus->by_id[O_media], m->path)) {
-			DIAG(c->diags, D_NO_SIDECAR, node->loc, m->file->shown);
-		}
+		DIAG(c->diags, D_NO_SIDECAR, node->loc, m->file->shown);
 	}
 }
 

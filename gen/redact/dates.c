@@ -6,25 +6,28 @@
 #include "record/link.h"
 #include "redact/item.h"
 #include "redact/order.h"
+#include "redact/rename.h"
 
 /* A file as the commit being replayed has it. */
-typedef struct Version {
+typedef struct Past {
 	Record *record; /* NULL: gone or unreadable */
-} Version;
+} Past;
 
 /* A public page and what it showed last. */
 typedef struct Shown {
 	PubRecord *record;
-	const Version *version; /* of the record's file; NULL: not there yet */
+	const Past *version; /* of the record's file; NULL: not there yet */
 	Digest digest;
 	bool dirty;
 } Shown;
 
 typedef struct Replay {
-	Pass *pass;
+	Pass pass;
+	Door door;     /* today's, over the corpus below */
+	Corpus corpus; /* today's, where records and media are also found under the names they had */
 	History *history;
 	Arena arena;
-	Map versions; /* path → Version * */
+	Map versions; /* path → Past * */
 	Map pages;    /* page → Shown *: those public today */
 	VEC(Shown *) dirty;
 	Slice zone;
@@ -36,7 +39,7 @@ static const Digest absent = {0, 0};
 
 static Record *present_record(const Replay *r, Kind kind, Slice id)
 {
-	return (Record *)corpus_find(r->pass->door->corpus, kind, id);
+	return (Record *)corpus_find(r->pass.door->corpus, kind, id);
 }
 
 /* Decodes a version. One that would be a fault today showed nothing: only what
@@ -51,14 +54,14 @@ static Record *decode_version(Replay *r, const Change *change, Kind kind, Slice 
 		Decoder d = {&r->arena, &faults};
 		record = ARENA_NEW(&r->arena, Record);
 		*record = (Record){.kind = kind, .id = arena_dup(&r->arena, id)};
-		record->path = arena_join(&r->arena, r->pass->door->corpus->content, SL("/"), change->path);
+		record->path = arena_join(&r->arena, r->pass.door->corpus->content, SL("/"), change->path);
 		bool sound = decode_record(&d, record, arena_dup(&r->arena, buf_slice(&bytes)), record->path);
 		record = sound && faults.errors == 0 ? record : NULL;
 	}
 	diags_release(&faults);
 	diags_init(&faults);
 	if (record) {
-		corpus_link_version(r->pass->door->corpus, record, &faults);
+		corpus_link_version(r->pass.door->corpus, record, &faults);
 	}
 	diags_release(&faults);
 	buf_release(&bytes);
@@ -69,7 +72,7 @@ static Record *decode_version(Replay *r, const Change *change, Kind kind, Slice 
 static bool take_place(const Replay *r, Record *record)
 {
 	const Record *today = record->kind == O_programme
-				      ? map_get(&r->pass->door->corpus->by_number, rec_text(&record->rec, F_programme_number))
+				      ? map_get(&r->pass.door->corpus->by_number, rec_text(&record->rec, F_programme_number))
 				      : present_record(r, record->kind, record->id);
 	if (today) {
 		record->index = today->index;
@@ -77,11 +80,11 @@ static bool take_place(const Replay *r, Record *record)
 	return today != NULL;
 }
 
-static Version *version_of(Replay *r, Slice path)
+static Past *past_of(Replay *r, Slice path)
 {
-	Version *v = map_get(&r->versions, path);
+	Past *v = map_get(&r->versions, path);
 	if (!v) {
-		v = ARENA_NEW(&r->arena, Version);
+		v = ARENA_NEW(&r->arena, Past);
 		map_put(&r->versions, path, v);
 	}
 	return v;
@@ -97,7 +100,7 @@ static void use_past_person(Replay *r, Record *mentor)
 		if (v->field != F_mentor_person || !v->as.ref.target) {
 			continue;
 		}
-		const Version *past = map_get(&r->versions, slice_sub(v->as.ref.target->path, r->pass->door->corpus->content.n + 1,
+		const Past *past = map_get(&r->versions, slice_sub(v->as.ref.target->path, r->pass.door->corpus->content.n + 1,
 								      v->as.ref.target->path.n));
 		if (past && past->record) {
 			past->record->index = v->as.ref.target->index;
@@ -114,14 +117,14 @@ static bool is_whole(const Record *r)
 
 static Digest digest_shown(Replay *r, const Shown *s)
 {
-	const Version *v = s->version;
+	const Past *v = s->version;
 	Arena scratch = ARENA_INIT;
 	Diags faults;
 	Links links = {NULL, 0, 0};
 	diags_init(&faults);
-	Pass pass = {r->pass->door, &scratch, &faults, &links};
+	Pass pass = {r->pass.door, &scratch, &faults, &links};
 	Digest digest = absent;
-	if (v && v->record && is_whole(v->record) && item_is_public(r->pass->door, v->record)) {
+	if (v && v->record && is_whole(v->record) && item_is_public(r->pass.door, v->record)) {
 		PubRecord out = {.kind = s->record->kind, .id = s->record->id, .page = s->record->page};
 		Buf canon = BUF_INIT;
 		out.self = s->record->self;
@@ -156,13 +159,13 @@ static Shown *page_of(Replay *r, const Record *record)
 static void soil_mentor(Replay *r, Slice person_id)
 {
 	const Record *person = present_record(r, O_person, person_id);
-	const Record *mentor = person ? r->pass->door->mentor_of_person[person->index] : NULL;
+	const Record *mentor = person ? r->pass.door->mentor_of_person[person->index] : NULL;
 	if (mentor) {
 		soil(r, page_of(r, mentor));
 	}
 }
 
-static void forget(Replay *r, Version *v)
+static void forget(Replay *r, Past *v)
 {
 	Shown *s = v->record && schema_kind(v->record->kind)->page ? page_of(r, v->record) : NULL;
 	if (s && s->version == v) {
@@ -179,7 +182,7 @@ static void apply(Replay *r, const Change *change)
 	if (change->gone || !corpus_classify(change->path, &kind, &id)) {
 		return;
 	}
-	Version *v = version_of(r, change->path);
+	Past *v = past_of(r, change->path);
 	v->record = decode_version(r, change, kind, id);
 	if (kind == O_person) {
 		soil_mentor(r, id);
@@ -213,7 +216,7 @@ static void settle(Replay *r, Date day)
 static void replay_step(Replay *r, const Step *step)
 {
 	for (size_t i = 0; i < step->n; i++) {
-		Version *v = map_get(&r->versions, step->changes[i].path);
+		Past *v = map_get(&r->versions, step->changes[i].path);
 		if (v) {
 			forget(r, v);
 		}
@@ -238,11 +241,39 @@ static void index_pages(Replay *r, const PubSite *site)
 	}
 }
 
+/* Today's maps, to be added to; the records stay today's own. */
+static void copy_maps(Corpus *copy, const Corpus *c)
+{
+	*copy = *c;
+	for (int k = 0; k < OWNER_KINDS; k++) {
+		map_init(&copy->by_id[k]);
+		for (size_t i = 0; i < c->counts[k]; i++) {
+			map_put(&copy->by_id[k], c->records[k][i]->id, c->records[k][i]);
+		}
+	}
+	map_init(&copy->media_by_path);
+	for (size_t i = 0; i < c->media_count; i++) {
+		map_put(&copy->media_by_path, c->media[i].path, &c->media[i]);
+	}
+}
+
+static void release_maps(Corpus *copy)
+{
+	for (int k = 0; k < OWNER_KINDS; k++) {
+		map_release(&copy->by_id[k]);
+	}
+	map_release(&copy->media_by_path);
+}
+
 void dates_project(Pass *p, PubSite *site, History *h)
 {
-	Replay r = {.pass = p, .history = h, .zone = site->timezone};
+	Replay r = {.door = *p->door, .history = h, .zone = site->timezone};
 	size_t n;
 	const Step *steps = history_steps(h, &n);
+	copy_maps(&r.corpus, p->door->corpus);
+	renames_apply(&r.corpus, h, &r.arena);
+	r.door.corpus = &r.corpus;
+	r.pass = (Pass){&r.door, p->arena, p->diags, p->links};
 	index_pages(&r, site);
 	for (size_t i = 0; i < n; i++) {
 		replay_step(&r, &steps[i]);
@@ -250,5 +281,6 @@ void dates_project(Pass *p, PubSite *site, History *h)
 	vec_release(&r.dirty);
 	map_release(&r.versions);
 	map_release(&r.pages);
+	release_maps(&r.corpus);
 	arena_release(&r.arena);
 }

@@ -7,7 +7,8 @@ const PubRecord *door_public(const Door *d, const Record *r)
 	return d->records[r->kind] ? d->records[r->kind][r->index] : NULL;
 }
 
-/* The section that builds the pages of a kind; a section that is not listed is not built (content.md, policy.sections). */
+/* The section that builds the pages of a kind; a section that is not listed is not built (content.md, policy.sections).
+ */
 static bool section_built(const Policy *p, Kind kind)
 {
 	switch (kind) {
@@ -49,7 +50,8 @@ Slice door_title(const Door *d, const char *const title[2])
 
 static bool has_scheme(Slice url)
 {
-	return slice_find(url, SL("://"), 0) < url.n || slice_starts(url, SL("mailto:")) || slice_starts(url, SL("tel:"));
+	return slice_find(url, SL("://"), 0) < url.n || slice_starts(url, SL("mailto:")) ||
+	       slice_starts(url, SL("tel:"));
 }
 
 bool door_inside(const Door *d, Slice url, Slice *path)
@@ -80,21 +82,40 @@ const Pub *door_url(Arena *a, const Door *d, Slice url)
 	return pub_new_url(a, arena_join(a, (Slice){&hole, 1}, path, SL("")));
 }
 
-const PubScope *door_media_scope(Pass *p, const MediaFile *m)
+static const PubScope *sidecar_scope(const Rules *r, const MediaFile *m)
 {
 	const PubScope *scope = NULL;
 	size_t n = 0;
 	const Val *people = m->sidecar ? rec_list(&m->sidecar->rec, F_media_people, &n) : NULL;
 	for (size_t i = 0; i < n; i++) {
-		const PubScope *agreed = rule_agreed(&p->door->rules, people[i].as.ref.target, ER_category_photo);
-		scope = scope_and(p->arena, scope, agreed);
+		scope = scope_and(r->arena, scope, rule_agreed(r, people[i].as.ref.target, ER_category_photo));
 	}
 	return scope;
 }
 
+/* A person's photo shows that person wherever else it is used, with a sidecar or without. */
+void door_judge_media(Door *d)
+{
+	const Corpus *c = d->corpus;
+	Arena *a = d->rules.arena;
+	d->pictured = arena_array(a, c->media_count, sizeof *d->pictured);
+	for (size_t i = 0; i < c->media_count; i++) {
+		d->pictured[i] = sidecar_scope(&d->rules, &c->media[i]);
+	}
+	for (size_t i = 0; i < c->counts[O_person]; i++) {
+		const Record *person = c->records[O_person][i];
+		const Val *photo = rec_get(&person->rec, F_person_photo);
+		const MediaFile *m = photo ? photo->as.media.file : NULL;
+		if (m) {
+			const PubScope *agreed = rule_agreed(&d->rules, person, ER_category_photo);
+			d->pictured[m->index] = scope_and(a, d->pictured[m->index], agreed);
+		}
+	}
+}
+
 const Pub *door_media(Pass *p, const MediaFile *m, const PubScope *also)
 {
-	const PubScope *scope = scope_and(p->arena, door_media_scope(p, m), also);
+	const PubScope *scope = scope_and(p->arena, p->door->pictured[m->index], also);
 	if (scope_is_nowhere(scope)) {
 		return NULL;
 	}

@@ -27,6 +27,7 @@ typedef struct Door {
 	const Record **mentor_of_person;    /* by person index: the named mentor, or NULL */
 	PubRecord **records[OWNER_KINDS];   /* by record index; NULL: absent */
 	PubMedia *media;                    /* by MediaFile index */
+	const PubScope **pictured;          /* likewise: where everyone on it agrees (rule 6) */
 } Door;
 
 typedef struct Pass {
@@ -49,7 +50,7 @@ const Pub *door_url(Arena *a, const Door *d, Slice url);
 bool door_inside(const Door *d, Slice url, Slice *path);
 /* A medium where everyone on it agrees; `also` narrows it further. NULL when it may stand nowhere. */
 const Pub *door_media(Pass *p, const MediaFile *m, const PubScope *also);
-/* Where a picture may stand: rule 6. */
-const PubScope *door_media_scope(Pass *p, const MediaFile *m);
+/* Judges every medium by rule 6, once: before anything asks for one. */
+void door_judge_media(Door *d);
 
 #endif

@@ -147,10 +147,11 @@ static const Pub *list_value(Pass *p, const Val *v, const Gate *gate)
 			items[n++] = item;
 		}
 	}
-	if (is_people(schema_field(v->field))) {
-		order_people(items, n, p->door->locale);
+	if (n == 0) {
+		return NULL;
 	}
-	return n ? pub_new_list(p->arena, items, n) : NULL;
+	bool people = is_people(schema_field(v->field));
+	return people ? order_people(p->arena, items, n, p->door->locale) : pub_new_list(p->arena, items, n);
 }
 
 static const Pub *narrowed(Arena *a, const Pub *v, const PubScope *scope)

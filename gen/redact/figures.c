@@ -28,16 +28,32 @@ static void add_cell(Cells *cells, Map *index, Slice title)
 	cells->items[at - 1].count++;
 }
 
+static Slice cell_title(const Pub *v)
+{
+	return v->type == PUB_TERM ? v->as.term.title : v->as.text;
+}
+
+/* A cell counts records, so a value that is written twice in one counts once. */
+static bool is_repeated(const Pub *list, size_t i)
+{
+	for (size_t k = 0; k < i; k++) {
+		if (slice_eq(cell_title(list->as.list.items[k]), cell_title(list->as.list.items[i]))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void add_values(Cells *cells, Map *index, const PubRecord *r, const char *key)
 {
 	const Pub *v = pub_get(&r->fields, slice_of(key), r->page);
-	if (v && v->type == PUB_LIST) {
-		for (size_t i = 0; i < v->as.list.n; i++) {
-			const Pub *item = v->as.list.items[i];
-			add_cell(cells, index, item->type == PUB_TERM ? item->as.term.title : item->as.text);
+	for (size_t i = 0; v && v->type == PUB_LIST && i < v->as.list.n; i++) {
+		if (!is_repeated(v, i)) {
+			add_cell(cells, index, cell_title(v->as.list.items[i]));
 		}
-	} else if (v) {
-		add_cell(cells, index, v->type == PUB_TERM ? v->as.term.title : v->as.text);
+	}
+	if (v && v->type != PUB_LIST) {
+		add_cell(cells, index, cell_title(v));
 	}
 }
 
@@ -72,12 +88,20 @@ static void add_breakdowns(Pass *p, PubSite *site)
 	site->breakdown_count = n;
 }
 
+/* In the order of the schema: how the curator listed them is nobody's business. */
 static const Slice *category_titles(Pass *p, const Rec *consent, size_t *n)
 {
-	const Val *items = rec_list(consent, F_consent_covers, n);
-	Slice *titles = arena_array(p->arena, *n, sizeof *titles);
-	for (size_t i = 0; i < *n; i++) {
-		titles[i] = door_title(p->door, schema_enum_word(items[i].as.choice)->title);
+	size_t listed, categories;
+	const Val *items = rec_list(consent, F_consent_covers, &listed);
+	EnumRow first = schema_enum(ENUM_category, &categories);
+	Slice *titles = arena_array(p->arena, listed, sizeof *titles);
+	*n = 0;
+	for (size_t k = 0; k < categories; k++) {
+		for (size_t i = 0; i < listed; i++) {
+			if (items[i].as.choice == (EnumRow)(first + k)) {
+				titles[(*n)++] = door_title(p->door, schema_enum_word(items[i].as.choice)->title);
+			}
+		}
 	}
 	return titles;
 }
@@ -110,7 +134,12 @@ static int by_name(const void *x, const void *y)
 	const Named *a = x;
 	const Named *b = y;
 	int c = slice_cmp(a->key, b->key);
-	return c ? c : slice_cmp(a->notice.conditions->as.text, b->notice.conditions->as.text);
+	c = c ? c : slice_cmp(a->notice.conditions->as.text, b->notice.conditions->as.text);
+	for (size_t i = 0; c == 0 && i < a->notice.cover_count && i < b->notice.cover_count; i++) {
+		c = slice_cmp(a->notice.covers[i], b->notice.covers[i]);
+	}
+	return c ? c
+	         : (a->notice.cover_count > b->notice.cover_count) - (a->notice.cover_count < b->notice.cover_count);
 }
 
 static void sort_notices(Pass *p, PubNotice *all, size_t n)

@@ -111,14 +111,26 @@ static void add_event(Pass *p, PubRecord *out, const Record *r)
 	pub_set(p->arena, &out->fields, "past", pub_new_flag(p->arena, last < p->door->rules.today));
 }
 
+/* Headings are part of the text and go no further. */
+static void add_toc(Pass *p, PubRecord *out, const Prose *body, const PubScope *scope)
+{
+	if (body->toc) {
+		Pub *toc = ARENA_NEW(p->arena, Pub);
+		*toc = *body->toc;
+		toc->scope = scope;
+		pub_set(p->arena, &out->fields, "toc", toc);
+	}
+}
+
 /* Searched and listed only where it is shown. */
 static void add_body(Pass *p, PubRecord *out, const Prose *body)
 {
-	if (pub_get(&out->fields, SL("body"), out->page)) {
+	const Pub *shown = pub_get(&out->fields, SL("body"), out->page);
+	if (shown) {
 		out->text = body->text;
 		out->anchors = body->anchors;
 		out->anchor_count = body->anchor_count;
-		pub_set(p->arena, &out->fields, "toc", body->toc);
+		add_toc(p, out, body, shown->scope);
 	}
 }
 

@@ -2,7 +2,8 @@
 
 Slice name_full(Arena *a, const Record *person)
 {
-	Slice name = arena_join(a, rec_text(&person->rec, F_person_family), SL(" "), rec_text(&person->rec, F_person_given));
+	Slice name =
+	        arena_join(a, rec_text(&person->rec, F_person_family), SL(" "), rec_text(&person->rec, F_person_given));
 	Slice patronymic = rec_text(&person->rec, F_person_patronymic);
 	return patronymic.n ? arena_join(a, name, SL(" "), patronymic) : name;
 }
@@ -95,28 +96,38 @@ static void add_photo(Pass *p, Pub *map, const Record *person, const PubScope *a
 
 void name_add_details(Pass *p, Pub *map, const Record *person, const PubScope *also)
 {
-	static const FieldId details[] = {F_person_position, F_person_workplace, F_person_class, F_person_email, F_person_phone};
+	static const FieldId details[] = {F_person_position, F_person_workplace, F_person_class, F_person_email,
+	                                  F_person_phone};
 	for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
 		add_detail(p, map, person, details[i], also);
 	}
 	add_photo(p, map, person, also);
 }
 
+/* A name may stand where the part may not be known (rule 5): there it leads nowhere. */
+typedef struct Target {
+	const PubRecord *page; /* NULL: none */
+	const PubScope *scope; /* where the name may lead to it */
+} Target;
+
 /* The mentor whose page a person's name leads to. */
-static const PubRecord *page_of(const Door *d, const Record *person)
+static Target target_of(const Door *d, const Record *person)
 {
 	const Record *mentor = d->mentor_of_person[person->index];
-	return mentor && door_has_page(d, mentor) ? door_public(d, mentor) : NULL;
+	const PubRecord *page = mentor && door_has_page(d, mentor) ? door_public(d, mentor) : NULL;
+	return (Target){page, page ? page->self.scope : NULL};
 }
 
-static const Pub *named(Pass *p, const Record *person, Slice name, const PubScope *scope, const PubRecord *page)
+static const Pub *named(Pass *p, const Record *person, Slice name, const PubScope *scope, Target target)
 {
 	Pub *map = pub_new_map(p->arena);
 	map->scope = scope;
 	pub_set(p->arena, map, "name", pub_new_text(p->arena, name));
-	if (page) {
-		pub_set(p->arena, map, "id", pub_new_text(p->arena, page->id));
-		pub_set(p->arena, map, "url", door_url(p->arena, p->door, page->page));
+	if (target.page) {
+		const Pub *id = pub_new_text(p->arena, target.page->id);
+		const Pub *url = door_url(p->arena, p->door, target.page->page);
+		pub_set(p->arena, map, "id", scoped(p->arena, id, target.scope));
+		pub_set(p->arena, map, "url", scoped(p->arena, url, target.scope));
 	}
 	name_add_details(p, map, person, scope);
 	return map;
@@ -132,15 +143,15 @@ static const Pub *stand_in(Pass *p, Slice word)
 
 /* No word: no stand-in. */
 static const Pub *person_or_word(Pass *p, const Record *person, const PubScope *full, const PubScope *brief, Slice word,
-				 const PubRecord *page)
+                                 Target target)
 {
 	const Pub *items[3];
 	size_t n = 0;
 	if (!scope_is_nowhere(full)) {
-		items[n++] = named(p, person, name_full(p->arena, person), full, page);
+		items[n++] = named(p, person, name_full(p->arena, person), full, target);
 	}
 	if (full && !scope_is_nowhere(brief)) {
-		items[n++] = named(p, person, name_brief(p->arena, person), brief, page);
+		items[n++] = named(p, person, name_brief(p->arena, person), brief, target);
 	}
 	if (word.n && (n == 0 || items[n - 1]->scope)) {
 		items[n++] = stand_in(p, word);
@@ -151,13 +162,13 @@ static const Pub *person_or_word(Pass *p, const Record *person, const PubScope *
 const Pub *name_of_person(Pass *p, const Record *person)
 {
 	return person_or_word(p, person, name_scope_full(p, person), name_scope_brief(p, person),
-			      p->door->rules.policy->anonymous_person, page_of(p->door, person));
+	                      p->door->rules.policy->anonymous_person, target_of(p->door, person));
 }
 
 const Pub *name_if_named(Pass *p, const Record *person)
 {
 	return person_or_word(p, person, name_scope_full(p, person), name_scope_brief(p, person), SL(""),
-			      page_of(p->door, person));
+	                      target_of(p->door, person));
 }
 
 const Pub *name_of_part(Pass *p, const Record *part)
@@ -169,9 +180,11 @@ const Pub *name_of_part(Pass *p, const Record *part)
 		return NULL;
 	}
 	const Record *person = rec_ref(&part->rec, mentor ? F_mentor_person : F_mentee_person);
+	/* Whoever is named in that part may be known to have it: no narrower scope is needed. */
 	bool paged = mentor && s->part == PART_NAMED && door_has_page(p->door, part);
-	return person_or_word(p, person, s->full, s->brief, mentor ? policy->anonymous_mentor : policy->anonymous_mentee,
-			      paged ? door_public(p->door, part) : NULL);
+	Target target = {paged ? door_public(p->door, part) : NULL, NULL};
+	return person_or_word(p, person, s->full, s->brief,
+	                      mentor ? policy->anonymous_mentor : policy->anonymous_mentee, target);
 }
 
 Slice name_on_page(Pass *p, const Record *r, Slice page, Slice *url)

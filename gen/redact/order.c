@@ -1,6 +1,8 @@
 #include "redact/order.h"
 
 #include "base/hash.h"
+#include "base/vec.h"
+#include "redact/scope.h"
 
 static void canon_list(Buf *out, const Pub *v, Slice page)
 {
@@ -75,6 +77,7 @@ typedef struct Keyed {
 	int64_t number; /* smaller first */
 	Slice text;     /* collation key */
 	Slice canon;
+	size_t at; /* as written: of those that read the same */
 	const void *item;
 } Keyed;
 
@@ -86,7 +89,8 @@ static int by_key(const void *x, const void *y)
 		return a->number < b->number ? -1 : 1;
 	}
 	int c = slice_cmp(a->text, b->text);
-	return c ? c : slice_cmp(a->canon, b->canon);
+	c = c ? c : slice_cmp(a->canon, b->canon);
+	return c ? c : (a->at > b->at) - (a->at < b->at);
 }
 
 static int64_t newest_first(const PubRecord *r, const char *key)
@@ -134,9 +138,9 @@ static int64_t number_of(const PubRecord *r)
 
 static Slice text_of(const PubRecord *r)
 {
-	const char *key = r->kind == PUB_PROGRAMMES			       ? "number"
-			  : r->kind <= PUB_MENTEES || r->kind == PUB_PARTNERS ? "name"
-									       : "title";
+	const char *key = r->kind == PUB_PROGRAMMES                           ? "number"
+	                  : r->kind <= PUB_MENTEES || r->kind == PUB_PARTNERS ? "name"
+	                                                                      : "title";
 	return pub_text(&r->fields, key, r->page);
 }
 
@@ -166,7 +170,7 @@ void order_records(const PubRecord **items, size_t n, PubKind kind, const Locale
 	for (size_t i = 0; i < n; i++) {
 		const PubRecord *r = items[i];
 		Slice canon = paged ? r->page : canon_of(&scratch, &r->fields, r->page);
-		keys[i] = (Keyed){number_of(r), locale_sort_key(l, &scratch, text_of(r)), canon, r};
+		keys[i] = (Keyed){number_of(r), locale_sort_key(l, &scratch, text_of(r)), canon, i, r};
 	}
 	if (n > 1) {
 		sort_keyed(keys, (const void **)items, n);
@@ -174,31 +178,92 @@ void order_records(const PubRecord **items, size_t n, PubKind kind, const Locale
 	arena_release(&scratch);
 }
 
-static bool is_stand_in(const Pub *map)
+/* --- people --- */
+
+enum { RANK_NAMED, RANK_STAND_IN, RANK_UNSEEN };
+
+typedef VEC(Slice) Prefixes;
+
+static void add_prefixes(Prefixes *out, const Pub *v)
 {
-	return pub_flag(map, "anonymous", SL(""));
+	for (size_t i = 0; v->scope && i < v->scope->n; i++) {
+		vec_push(out, v->scope->prefix[i]);
+	}
+	for (size_t i = 0; v->type == PUB_ALT && i < v->as.list.n; i++) {
+		add_prefixes(out, v->as.list.items[i]);
+	}
 }
 
-/* What a person is called where most is shown: the first alternative's name. */
-static const Pub *first_of(const Pub *v)
+/* Longest first: of two that begin a path, the longer decides. */
+static int by_length(const void *x, const void *y)
 {
-	return v->type == PUB_ALT ? v->as.list.items[0] : v;
+	const Slice *a = x;
+	const Slice *b = y;
+	return a->n != b->n ? (a->n < b->n ? 1 : -1) : slice_cmp(*a, *b);
 }
 
-void order_people(const Pub **items, size_t n, const Locale *l)
+static void sort_prefixes(Prefixes *prefixes)
+{
+	size_t kept = 0;
+	if (prefixes->n > 1) {
+		qsort(prefixes->items, prefixes->n, sizeof *prefixes->items, by_length);
+	}
+	for (size_t i = 0; i < prefixes->n; i++) {
+		if (kept == 0 || !slice_eq(prefixes->items[i], prefixes->items[kept - 1])) {
+			prefixes->items[kept++] = prefixes->items[i];
+		}
+	}
+	prefixes->n = kept;
+}
+
+/* The items in the order in which a page shows them. */
+static void sort_on(const Pub **out, const Pub *const *items, size_t n, Slice page, const Locale *l)
 {
 	Arena scratch = ARENA_INIT;
 	Keyed *keys = arena_array(&scratch, n, sizeof *keys);
 	for (size_t i = 0; i < n; i++) {
-		const Pub *map = first_of(items[i]);
-		int64_t rank = map->scope ? 1 : is_stand_in(map) ? 2 : 0;
-		const Pub unscoped = {.type = PUB_MAP, .as.map = map->as.map};
-		Slice name = pub_text(&unscoped, "name", SL(""));
-		keys[i] = (Keyed){rank, locale_sort_key(l, &scratch, name), name, items[i]};
+		const Pub *who = pub_on(items[i], page);
+		Slice name = pub_text(who, "name", page);
+		int64_t rank = !who ? RANK_UNSEEN : pub_flag(who, "anonymous", page) ? RANK_STAND_IN : RANK_NAMED;
+		keys[i] = (Keyed){rank, locale_sort_key(l, &scratch, name), name, i, items[i]};
 	}
-	if (n > 1) {
-		sort_keyed(keys, (const void **)items, n);
-	}
+	sort_keyed(keys, (const void **)out, n);
 	arena_release(&scratch);
 }
 
+/*
+ * Which pages a scope covers is the same for all whose longest prefix is the
+ * same, and the same as for that prefix taken as a page: so there is one order
+ * for each prefix, and one for the pages that none begins.
+ */
+static const Pub *sorted_by_page(Arena *a, const Pub *const *items, size_t n, const Prefixes *prefixes, const Locale *l)
+{
+	const Pub **sorted = arena_array(a, n, sizeof *sorted);
+	const Pub **lists = arena_array(a, prefixes->n + 1, sizeof *lists);
+	for (size_t i = 0; i <= prefixes->n; i++) {
+		Slice page = i < prefixes->n ? prefixes->items[i] : SL("");
+		sort_on(sorted, items, n, page, l);
+		Pub *list = (Pub *)pub_new_list(a, sorted, n);
+		list->scope = i < prefixes->n ? scope_of(a, &page, 1) : NULL;
+		lists[i] = list;
+	}
+	if (prefixes->n == 0) {
+		return lists[0];
+	}
+	Pub *alt = pub_new(a, PUB_ALT);
+	alt->as.list.items = lists;
+	alt->as.list.n = prefixes->n + 1;
+	return alt;
+}
+
+const Pub *order_people(Arena *a, const Pub *const *items, size_t n, const Locale *l)
+{
+	Prefixes prefixes = {NULL, 0, 0};
+	for (size_t i = 0; n > 1 && i < n; i++) {
+		add_prefixes(&prefixes, items[i]);
+	}
+	sort_prefixes(&prefixes);
+	const Pub *list = n > 1 ? sorted_by_page(a, items, n, &prefixes, l) : pub_new_list(a, items, n);
+	vec_release(&prefixes);
+	return list;
+}

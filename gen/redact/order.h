@@ -12,7 +12,8 @@
 void order_canon(Buf *out, const Pub *v, Slice page);
 /* Sorts the records of a kind into public order (project.h). */
 void order_records(const PubRecord **items, size_t n, PubKind kind, const Locale *l);
-/* Sorts people of a list: named everywhere, by name; named on some pages, by name; stand-ins. */
-void order_people(const Pub **items, size_t n, const Locale *l);
+/* A list of people, on each page in the order of what that page calls them: by name, then the stand-ins.
+ * (Where nobody has a scope it is a LIST; else an ALT of lists.) */
+const Pub *order_people(Arena *a, const Pub *const *items, size_t n, const Locale *l);
 
 #endif

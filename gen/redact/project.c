@@ -339,6 +339,7 @@ PubSite *project(const Corpus *c, History *history, Date today, Slice base_url, 
 	pr.door.locale = locale;
 	pr.door.media = arena_array(&site->arena, c->media_count, sizeof *pr.door.media);
 	judge_parts(&pr.door);
+	door_judge_media(&pr.door);
 	announce_all(&pr);
 	Pass p = {&pr.door, &site->arena, diags, links};
 	make_media(&pr, &p, diags);

@@ -1,52 +1,36 @@
 #include "redact/prose.h"
 
 #include "base/escape.h"
-#include "base/vec.h"
-#include "record/text.h"
-#include "redact/clause.h"
-#include "redact/names.h"
-
-typedef struct Writer {
-	Pass *pass;
-	Slice page;
-	bool act;
-	Buf html, text;
-	Clauses clauses;
-	int shift;      /* added to heading levels: the highest in the text becomes h2 */
-	unsigned depth; /* of ordered lists we are in */
-	Slice marker;   /* of an item whose first paragraph is still to come */
-	Slice marker_id;
-	VEC(const Pub *) toc;
-} Writer;
+#include "redact/writer.h"
 
 static void write_node(Writer *w, const MdNode *node, bool tight);
 
-static void write_children(Writer *w, const MdNode *node, bool tight)
+void writer_children(Writer *w, const MdNode *node, bool tight)
 {
 	for (const MdNode *n = node->first; n; n = n->next) {
 		write_node(w, n, tight);
 	}
 }
 
-static void tag(Writer *w, const char *markup)
+void writer_tag(Writer *w, const char *markup)
 {
 	buf_str(&w->html, markup);
 }
 
 static void wrap(Writer *w, const MdNode *node, const char *open, const char *close)
 {
-	tag(w, open);
-	write_children(w, node, false);
-	tag(w, close);
+	writer_tag(w, open);
+	writer_children(w, node, false);
+	writer_tag(w, close);
 }
 
-static void write_text(Writer *w, Slice s)
+void writer_text(Writer *w, Slice s)
 {
 	escape_prose(&w->html, s);
 	buf_add(&w->text, s);
 }
 
-static void end_block(Writer *w)
+void writer_end_block(Writer *w)
 {
 	buf_byte(&w->html, '\n');
 	buf_byte(&w->text, '\n');
@@ -66,11 +50,11 @@ static void add_toc(Writer *w, Slice id, Slice title, unsigned level)
 
 static void write_anchor(Writer *w, Slice id, Slice printed)
 {
-	tag(w, "<span class=\"clause\" id=\"");
+	writer_tag(w, "<span class=\"clause\" id=\"");
 	escape_html(&w->html, id);
-	tag(w, "\">");
-	write_text(w, printed);
-	tag(w, "</span>");
+	writer_tag(w, "\">");
+	writer_text(w, printed);
+	writer_tag(w, "</span>");
 }
 
 static void flush_marker(Writer *w)
@@ -107,10 +91,8 @@ static void write_line_start(Writer *w, const MdNode *node)
 			add_toc(w, id, s, 2);
 		}
 	}
-	write_text(w, slice_sub(s, n, s.n));
+	writer_text(w, slice_sub(s, n, s.n));
 }
-
-static void write_inlines(Writer *w, const MdNode *block);
 
 /* Inlines of one parent; `at_start`: the first of them begins a line. */
 static void write_run(Writer *w, const MdNode *parent, bool at_start)
@@ -121,9 +103,9 @@ static void write_run(Writer *w, const MdNode *parent, bool at_start)
 		if (starts && n->type == MD_TEXT) {
 			write_line_start(w, n);
 		} else if (starts && (n->type == MD_STRONG || n->type == MD_EMPH)) {
-			tag(w, n->type == MD_STRONG ? "<strong>" : "<em>");
+			writer_tag(w, n->type == MD_STRONG ? "<strong>" : "<em>");
 			write_run(w, n, true);
-			tag(w, n->type == MD_STRONG ? "</strong>" : "</em>");
+			writer_tag(w, n->type == MD_STRONG ? "</strong>" : "</em>");
 		} else {
 			write_node(w, n, false);
 		}
@@ -176,173 +158,21 @@ static void write_heading(Writer *w, const MdNode *node)
 	flush_marker(w);
 	buf_printf(&w->html, "<h%d id=\"", level);
 	escape_html(&w->html, id);
-	tag(w, "\">");
+	writer_tag(w, "\">");
 	for (const MdNode *n = node->first; n; n = n->next) {
 		write_node(w, n, false);
 	}
 	buf_printf(&w->html, "</h%d>", level);
-	end_block(w);
+	writer_end_block(w);
 	add_toc(w, id, buf_slice(&title), (unsigned)level);
 	buf_release(&title);
-}
-
-/* --- pictures and links --- */
-
-static const PubMedia *picture_here(Writer *w, const MdNode *node)
-{
-	const MediaFile *m = corpus_media(w->pass->door->corpus, node->url);
-	const Pub *v = m ? pub_on(door_media(w->pass, m, NULL), w->page) : NULL;
-	return v ? v->as.media : NULL;
-}
-
-static void write_hole(Writer *w, char hole, const PubMedia *m)
-{
-	buf_byte(&w->html, hole);
-	buf_uint(&w->html, m->index);
-	buf_byte(&w->html, ';');
-}
-
-static void write_caption(Writer *w, const PubMedia *m)
-{
-	if (!m->caption && !m->credit) {
-		return;
-	}
-	tag(w, "<figcaption>");
-	if (m->caption) {
-		write_text(w, m->caption->as.text);
-	}
-	if (m->credit) {
-		tag(w, m->caption ? " <small>" : "<small>");
-		write_text(w, m->credit->as.text);
-		tag(w, "</small>");
-	}
-	tag(w, "</figcaption>");
-}
-
-static void write_figure(Writer *w, const MdNode *image)
-{
-	const PubMedia *m = picture_here(w, image);
-	if (!m) {
-		return; /* rule 6: the figure is left out */
-	}
-	tag(w, "<figure>");
-	write_hole(w, PUB_HOLE_MEDIA, m);
-	write_caption(w, m);
-	tag(w, "</figure>");
-	end_block(w);
-}
-
-static void write_image(Writer *w, const MdNode *node)
-{
-	const PubMedia *m = picture_here(w, node);
-	if (m) {
-		write_hole(w, PUB_HOLE_MEDIA, m);
-	}
-}
-
-static void link_to_file(Writer *w, const MdNode *node, const MediaFile *m)
-{
-	const Pub *v = pub_on(door_media(w->pass, m, NULL), w->page);
-	if (!v) {
-		write_children(w, node, false);
-		return;
-	}
-	tag(w, "<a href=\"");
-	write_hole(w, PUB_HOLE_FILE, v->as.media);
-	tag(w, "\">");
-	write_children(w, node, false);
-	tag(w, " (");
-	write_hole(w, PUB_HOLE_SIZE, v->as.media);
-	tag(w, ")</a>");
-}
-
-static void note_link(Writer *w, const MdNode *node, Slice path)
-{
-	Slice page = slice_sub(path, 0, slice_find_byte(path, '#', 0));
-	page = slice_sub(page, 0, slice_find_byte(page, '?', 0));
-	vec_push(w->pass->links, (Link){node->loc, arena_dup(w->pass->arena, page)});
-}
-
-static void write_link(Writer *w, const MdNode *node)
-{
-	const Door *d = w->pass->door;
-	const MediaFile *file = text_is_media(node->url) ? corpus_media(d->corpus, node->url) : NULL;
-	Slice path;
-	if (file) {
-		link_to_file(w, node, file);
-		return;
-	}
-	tag(w, "<a href=\"");
-	if (slice_starts(node->url, SL("#"))) {
-		escape_html(&w->html, node->url);
-	} else if (door_inside(d, node->url, &path)) {
-		note_link(w, node, path);
-		buf_byte(&w->html, PUB_HOLE_BASE);
-		escape_html(&w->html, path);
-	} else {
-		escape_html(&w->html, node->url);
-	}
-	tag(w, "\">");
-	write_children(w, node, false);
-	tag(w, "</a>");
-}
-
-static void write_anchor_to(Writer *w, Slice url, Slice text)
-{
-	if (url.n) {
-		tag(w, "<a href=\"");
-		escape_html(&w->html, url);
-		tag(w, "\">");
-	}
-	write_text(w, text);
-	tag(w, url.n ? "</a>" : "");
-}
-
-static bool is_part(Kind kind)
-{
-	return kind == O_mentor || kind == O_mentee;
-}
-
-/* Rule 11: a link from a public text to an absent record is an error that names both places. */
-static bool is_withheld(Writer *w, const Record *r)
-{
-	const Door *d = w->pass->door;
-	if (r->kind == O_person) {
-		return rule_absent(&d->rules, r);
-	}
-	if (is_part(r->kind)) {
-		return door_standing(d, r)->part == PART_ABSENT;
-	}
-	return !door_has_page(d, r);
-}
-
-/* [[kind:id]]: the record's public name, and a link where it has a page. */
-static void write_record(Writer *w, const MdNode *node)
-{
-	Kind kind = text_link_kind(node->text);
-	const Record *r = kind == OWNER_KINDS ? NULL : corpus_find(w->pass->door->corpus, kind, node->url);
-	Slice url = SL("");
-	if (!r || is_withheld(w, r)) {
-		if (r) {
-			DIAG(w->pass->diags, D_WITHHELD_LINK, node->loc, r->path);
-		}
-		return;
-	}
-	if (kind == O_person || is_part(kind)) {
-		Slice name = name_on_page(w->pass, r, w->page, &url);
-		write_anchor_to(w, url, name);
-		return;
-	}
-	Slice title = rec_text(&r->rec, schema_find(kind, kind == O_partner ? SL("name") : SL("title")));
-	Slice page = record_page(w->pass->arena, r);
-	write_anchor_to(w, door_url(w->pass->arena, w->pass->door, page)->as.text, title);
 }
 
 /* --- lists and tables --- */
 
 static void write_item(Writer *w, const MdNode *list, const MdNode *item)
 {
-	tag(w, "<li>");
+	writer_tag(w, "<li>");
 	if (list->ordered && w->act) {
 		w->marker = item->text;
 		w->marker_id = clauses_item(&w->clauses, item->text, w->depth > 1);
@@ -352,9 +182,9 @@ static void write_item(Writer *w, const MdNode *list, const MdNode *item)
 			add_toc(w, w->marker_id, arena_join(w->pass->arena, item->text, SL(" "), lead->text), 2);
 		}
 	}
-	write_children(w, item, list->tight);
+	writer_children(w, item, list->tight);
 	flush_marker(w);
-	tag(w, "</li>\n");
+	writer_tag(w, "</li>\n");
 }
 
 static void write_list(Writer *w, const MdNode *node)
@@ -362,17 +192,17 @@ static void write_list(Writer *w, const MdNode *node)
 	flush_marker(w);
 	w->depth += node->ordered;
 	if (node->ordered && w->act) {
-		tag(w, "<ol class=\"clauses\">\n");
+		writer_tag(w, "<ol class=\"clauses\">\n");
 	} else if (node->ordered && node->start != 1) {
 		buf_printf(&w->html, "<ol start=\"%u\">\n", node->start);
 	} else {
-		tag(w, node->ordered ? "<ol>\n" : "<ul>\n");
+		writer_tag(w, node->ordered ? "<ol>\n" : "<ul>\n");
 	}
 	for (const MdNode *item = node->first; item; item = item->next) {
 		write_item(w, node, item);
 	}
-	tag(w, node->ordered ? "</ol>" : "</ul>");
-	end_block(w);
+	writer_tag(w, node->ordered ? "</ol>" : "</ul>");
+	writer_end_block(w);
 	w->depth -= node->ordered;
 }
 
@@ -382,19 +212,19 @@ static void write_cell(Writer *w, const MdNode *cell, bool header)
 	/* A header cell that says nothing is no header (axe: empty-table-header). */
 	bool th = header && cell->first;
 	buf_printf(&w->html, "<%s%s%s>", th ? "th" : "td", th ? " scope=\"col\"" : "", align[cell->align]);
-	write_children(w, cell, false);
-	tag(w, th ? "</th>" : "</td>");
+	writer_children(w, cell, false);
+	writer_tag(w, th ? "</th>" : "</td>");
 	buf_byte(&w->text, ' ');
 }
 
 static void write_row(Writer *w, const MdNode *row)
 {
-	tag(w, row->header ? "<thead>\n<tr>" : "<tr>");
+	writer_tag(w, row->header ? "<thead>\n<tr>" : "<tr>");
 	for (const MdNode *cell = row->first; cell; cell = cell->next) {
 		write_cell(w, cell, row->header);
 	}
-	tag(w, row->header ? "</tr>\n</thead>" : "</tr>");
-	end_block(w);
+	writer_tag(w, row->header ? "</tr>\n</thead>" : "</tr>");
+	writer_end_block(w);
 }
 
 static void write_table(Writer *w, const MdNode *node)
@@ -408,12 +238,12 @@ static void write_table(Writer *w, const MdNode *node)
 	for (const MdNode *row = node->first; row; row = row->next) {
 		if (!row->header && !body) {
 			body = true;
-			tag(w, "<tbody>\n");
+			writer_tag(w, "<tbody>\n");
 		}
 		write_row(w, row);
 	}
-	tag(w, body ? "</tbody>\n</table>\n</div>" : "</table>\n</div>");
-	end_block(w);
+	writer_tag(w, body ? "</tbody>\n</table>\n</div>" : "</table>\n</div>");
+	writer_end_block(w);
 }
 
 /* --- the rest --- */
@@ -423,31 +253,31 @@ static void write_para(Writer *w, const MdNode *node, bool tight)
 	bool figure = node->first && node->first->type == MD_IMAGE && !node->first->next;
 	if (figure) {
 		flush_marker(w);
-		write_figure(w, node->first);
+		writer_figure(w, node->first);
 		return;
 	}
-	tag(w, tight ? "" : "<p>");
+	writer_tag(w, tight ? "" : "<p>");
 	write_inlines(w, node);
-	tag(w, tight ? "" : "</p>");
-	end_block(w);
+	writer_tag(w, tight ? "" : "</p>");
+	writer_end_block(w);
 }
 
 static void write_code_block(Writer *w, const MdNode *node)
 {
 	flush_marker(w);
-	tag(w, "<pre tabindex=\"0\"><code>");
+	writer_tag(w, "<pre tabindex=\"0\"><code>");
 	escape_html(&w->html, node->text);
 	buf_add(&w->text, node->text);
-	tag(w, "</code></pre>");
-	end_block(w);
+	writer_tag(w, "</code></pre>");
+	writer_end_block(w);
 }
 
 static void write_code(Writer *w, const MdNode *node)
 {
-	tag(w, "<code>");
+	writer_tag(w, "<code>");
 	escape_html(&w->html, node->text);
 	buf_add(&w->text, node->text);
-	tag(w, "</code>");
+	writer_tag(w, "</code>");
 }
 
 static void write_block(Writer *w, const MdNode *node, bool tight)
@@ -470,13 +300,13 @@ static void write_block(Writer *w, const MdNode *node, bool tight)
 		write_code_block(w, node);
 		break;
 	case MD_RULE:
-		tag(w, "<hr>\n");
+		writer_tag(w, "<hr>\n");
 		break;
 	case MD_TABLE:
 		write_table(w, node);
 		break;
 	default:
-		write_children(w, node, tight);
+		writer_children(w, node, tight);
 		break;
 	}
 }
@@ -485,14 +315,14 @@ static void write_node(Writer *w, const MdNode *node, bool tight)
 {
 	switch (node->type) {
 	case MD_TEXT:
-		write_text(w, node->text);
+		writer_text(w, node->text);
 		break;
 	case MD_SOFT_BREAK:
-		write_text(w, SL("\n"));
+		writer_text(w, SL("\n"));
 		break;
 	case MD_LINE_BREAK:
-		tag(w, "<br>");
-		write_text(w, SL("\n"));
+		writer_tag(w, "<br>");
+		writer_text(w, SL("\n"));
 		break;
 	case MD_CODE:
 		write_code(w, node);
@@ -504,13 +334,13 @@ static void write_node(Writer *w, const MdNode *node, bool tight)
 		wrap(w, node, "<strong>", "</strong>");
 		break;
 	case MD_LINK:
-		write_link(w, node);
+		writer_link(w, node);
 		break;
 	case MD_IMAGE:
-		write_image(w, node);
+		writer_image(w, node);
 		break;
 	case MD_RECORD:
-		write_record(w, node);
+		writer_record(w, node);
 		break;
 	default:
 		write_block(w, node, tight);
@@ -523,7 +353,7 @@ Prose prose_render(Pass *p, const MdNode *tree, Slice page, bool act)
 	Writer w = {.pass = p, .page = page, .act = act, .html = BUF_INIT, .text = BUF_INIT};
 	clauses_init(&w.clauses, p->arena);
 	w.shift = 2 - highest_level(tree);
-	write_children(&w, tree, false);
+	writer_children(&w, tree, false);
 	Prose out = {
 		.html = arena_dup(p->arena, buf_slice(&w.html)),
 		.text = arena_dup(p->arena, slice_trim(buf_slice(&w.text))),

@@ -23,6 +23,11 @@ bool rule_minor(const Rules *r, const Record *person)
 	return until != DATE_NONE && r->today < until;
 }
 
+bool rule_person_absent(const Rules *r, const Record *person)
+{
+	return rule_absent(r, person) || (rule_minor(r, person) && r->policy->minors == MINORS_HIDE);
+}
+
 bool rule_in_force(const Rules *r, const Record *person, const Rec *consent)
 {
 	Date until = rec_date(consent, F_consent_until);

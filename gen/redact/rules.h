@@ -25,6 +25,8 @@ void rules_init(Rules *r, const Corpus *c, Date today, Arena *a);
 bool rule_absent(const Rules *r, const Record *record);
 /* Rule 4: D < minor_until. */
 bool rule_minor(const Rules *r, const Record *person);
+/* Is the person as if the record did not exist: rule 11, or a minor under `hide`? */
+bool rule_person_absent(const Rules *r, const Record *person);
 /* Rules 1 and 4: the pages on which a category of the person may stand. */
 const PubScope *rule_agreed(const Rules *r, const Record *person, EnumRow category);
 /* Rule 1: is this consent in force at D, for this person's age? */

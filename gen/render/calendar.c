@@ -161,3 +161,10 @@ void calendar_products(Products *ps, const Render *r)
 		}
 	}
 }
+
+Version calendar_ical_version(void)
+{
+	Version v = {.library = "libical"};
+	version_join(v.built, ICAL_MAJOR_VERSION, ICAL_MINOR_VERSION, ICAL_PATCH_VERSION);
+	return v;
+}

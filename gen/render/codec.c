@@ -1,6 +1,7 @@
 #include "render/codec.h"
 
 #include <assert.h>
+#include <jconfig.h>
 #include <png.h>
 #include <turbojpeg.h>
 #include <webp/decode.h>
@@ -182,4 +183,26 @@ void codec_encode(Buf *out, PictureType type, const Pixels *p)
 		break;
 	}
 	assert(!"a picture's type");
+}
+
+Version codec_jpeg_version(void)
+{
+	Version v = {.library = "libjpeg-turbo"};
+	unsigned number = LIBJPEG_TURBO_VERSION_NUMBER;
+	version_join(v.built, number / 1000000, number / 1000 % 1000, number % 1000);
+	return v;
+}
+
+Version codec_png_version(void)
+{
+	return version_of("libpng", PNG_LIBPNG_VER_STRING, png_get_libpng_ver(NULL));
+}
+
+/* 0xMMNNPP */
+Version codec_webp_version(void)
+{
+	Version v = {.library = "libwebp"};
+	unsigned number = (unsigned)WebPGetEncoderVersion();
+	version_join(v.loaded, number >> 16, number >> 8 & 0xFF, number & 0xFF);
+	return v;
 }

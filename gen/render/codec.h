@@ -9,6 +9,7 @@
 #define RENDER_CODEC_H
 
 #include "base/picture.h"
+#include "base/version.h"
 #include "render/pixels.h"
 
 /* Decodes to sRGB, not turned. A JPEG may come out at a half, a quarter or an
@@ -21,5 +22,9 @@ enum { CODEC_SIDE_MAX = 16383 };
 /* Adds the file to out: JPEG at quality 82 with 4:2:0 colour (alpha is lost),
  * PNG, WebP at quality 80. Grey and opaque pictures are stored as such. */
 void codec_encode(Buf *out, PictureType type, const Pixels *p);
+/* Of the three libraries, for `rubrika version`. */
+Version codec_jpeg_version(void);
+Version codec_png_version(void);
+Version codec_webp_version(void);
 
 #endif

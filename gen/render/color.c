@@ -71,3 +71,17 @@ void color_cmyk_to_srgb(Pixels *p, Slice profile)
 		cmsCloseProfile(from);
 	}
 }
+
+/* 2140: 2.14 */
+static void join(char out[VERSION_MAX], unsigned number)
+{
+	version_join(out, number / 1000, number / 10 % 100, number % 10);
+}
+
+Version color_lcms_version(void)
+{
+	Version v = {.library = "lcms2"};
+	join(v.built, LCMS_VERSION);
+	join(v.loaded, (unsigned)cmsGetEncodedCMMversion());
+	return v;
+}

@@ -7,6 +7,7 @@
 #ifndef RENDER_COLOR_H
 #define RENDER_COLOR_H
 
+#include "base/version.h"
 #include "render/pixels.h"
 
 /* Converts in place; alpha is kept. A profile that is empty, damaged or of
@@ -16,5 +17,7 @@ void color_to_srgb(Pixels *p, Slice profile);
  * Adobe writes them into JPEG; without a usable profile by plain
  * multiplication. The result is opaque. */
 void color_cmyk_to_srgb(Pixels *p, Slice profile);
+/* Of Little CMS, for `rubrika version`. */
+Version color_lcms_version(void);
 
 #endif

@@ -9,6 +9,7 @@
 #define RENDER_PRODUCT_H
 
 #include "base/vec.h"
+#include "base/version.h"
 #include "render/theme.h"
 
 /* What every product is made from; read-only once the list is complete. */
@@ -46,5 +47,7 @@ void export_products(Products *ps, const Render *r);  /* export.c: rubric.json a
 void table_products(Products *ps, const Render *r);   /* table.c: CSV and XLSX */
 void search_products(Products *ps, const Render *r);  /* search.c: the sharded index */
 void asset_products(Products *ps, const Render *r);   /* asset.c: the theme's assets */
+/* calendar.c: of libical, for `rubrika version`. */
+Version calendar_ical_version(void);
 
 #endif

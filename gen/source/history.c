@@ -2,7 +2,6 @@
 
 #include <git2.h>
 
-#include "base/map.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "source/tree_git.h"
@@ -15,15 +14,9 @@ struct History {
 	Slice content;
 	VEC(Step) steps;
 	VEC(Change) changes; /* of the step being read */
-	Map present;         /* path → id in the snapshot's commit */
 };
 
 /* --- one commit against the one before --- */
-
-static bool is_record(Slice path)
-{
-	return !slice_starts(path, SL("media/")) && (slice_ends(path, SL(".md")) || slice_ends(path, SL(".yaml")));
-}
 
 static Slice join(History *h, Slice dir, const char *name)
 {
@@ -32,9 +25,6 @@ static Slice join(History *h, Slice dir, const char *name)
 
 static void note(History *h, Slice path, const git_oid *id)
 {
-	if (!is_record(path)) {
-		return;
-	}
 	Change change = {.path = path, .gone = id == NULL};
 	if (id) {
 		memcpy(change.id, id->id, sizeof change.id);
@@ -154,16 +144,6 @@ static int walk(History *h, const git_oid *head)
 	return err == GIT_ITEROVER ? 0 : err;
 }
 
-static void index_present(History *h)
-{
-	for (size_t i = 0; i < h->steps.n; i++) {
-		for (size_t k = 0; k < h->steps.items[i].n; k++) {
-			const Change *change = &h->steps.items[i].changes[k];
-			map_put(&h->present, change->path, (void *)change);
-		}
-	}
-}
-
 History *history_open(const Tree *t, Diags *diags)
 {
 	git_oid head;
@@ -184,7 +164,6 @@ History *history_open(const Tree *t, Diags *diags)
 		history_free(h);
 		return NULL;
 	}
-	index_present(h);
 	return h;
 }
 
@@ -193,7 +172,6 @@ void history_free(History *h)
 	if (h) {
 		vec_release(&h->steps);
 		vec_release(&h->changes);
-		map_release(&h->present);
 		arena_release(&h->arena);
 		free(h);
 	}
@@ -216,10 +194,4 @@ bool history_bytes(History *h, Buf *out, const Change *change)
 	}
 	git_blob_free(blob);
 	return found;
-}
-
-bool history_is_present(const History *h, const Change *change)
-{
-	const Change *last = map_get(&h->present, change->path);
-	return last && !last->gone && memcmp(last->id, change->id, sizeof last->id) == 0;
 }

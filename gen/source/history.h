@@ -10,14 +10,14 @@
 
 #include "source/tree.h"
 
-/* A record's file as one commit left it. */
+/* A file as one commit left it. */
 typedef struct Change {
 	Slice path;           /* below the content folder */
 	unsigned char id[20]; /* of the blob; equal ids, equal bytes */
 	bool gone;            /* the commit removed it */
 } Change;
 
-/* One commit that touched records. */
+/* One commit that touched the content. */
 typedef struct Step {
 	int64_t time; /* of committing, seconds since the epoch, UTC */
 	const Change *changes;
@@ -32,9 +32,7 @@ typedef struct History History;
 History *history_open(const Tree *t, Diags *diags);
 void history_free(History *h);
 const Step *history_steps(const History *h, size_t *n);
-/* Bytes of a version; false when they cannot be read or are no record's (over 2 MiB). Not for threads. */
+/* Bytes of a version; false when they cannot be read or are too many for a record (over 2 MiB). Not for threads. */
 bool history_bytes(History *h, Buf *out, const Change *change);
-/* Is this the very version that the snapshot has of the file? */
-bool history_is_present(const History *h, const Change *change);
 
 #endif

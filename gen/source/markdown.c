@@ -245,6 +245,16 @@ static Spot link_spot(Reader *r, cmark_node *node)
 	return autolink ? before : spot_at(r, line_of(r, line), cmark_node_get_start_column(node));
 }
 
+/* Where the backticks begin that cmark has counted as before a place. */
+static Spot before_ticks(const Reader *r, Spot s)
+{
+	Slice line = body_line(&r->body, s.line);
+	while (s.byte > 0 && line.p[s.byte - 1] == '`') {
+		s.byte--;
+	}
+	return s;
+}
+
 static MdNode *read_text(Reader *r, cmark_node *node)
 {
 	Slice text = slice_of(cmark_node_get_literal(node));
@@ -256,12 +266,14 @@ static MdNode *read_text(Reader *r, cmark_node *node)
 		text = slice_sub(text, from == 1 ? LEAD_BYTES : 0, text.n);
 		end = spot_at(r, s.line, to + 1).byte;
 	}
+	s = text.n && text.p[0] == '`' ? before_ticks(r, s) : s;
 	return link_split(r->arena, text, &r->body, s, end, r->diags);
 }
 
 static MdNode *read_inline(Reader *r, cmark_node *node, MdType type, unsigned depth)
 {
-	MdNode *out = node_new(r, type, inline_spot(r, node));
+	Spot s = inline_spot(r, node);
+	MdNode *out = node_new(r, type, type == MD_CODE ? before_ticks(r, s) : s);
 	if (type == MD_CODE) {
 		out->text = keep_text(r, cmark_node_get_literal(node), out->loc);
 	}
@@ -478,4 +490,9 @@ void markdown_text(Buf *out, const MdNode *node)
 		}
 		markdown_text(out, child);
 	}
+}
+
+Version markdown_cmark_version(void)
+{
+	return version_of("cmark", CMARK_VERSION_STRING, cmark_version_string());
 }

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/version.h"
 
 typedef enum MdType {
 	/* blocks */
@@ -47,5 +48,7 @@ typedef struct MdNode {
 MdNode *markdown_parse(Arena *a, Slice body, Slice path, unsigned line, Diags *diags);
 /* The text of a node and its children, without markup; RECORD gives nothing. */
 void markdown_text(Buf *out, const MdNode *node);
+/* Of cmark, for `rubrika version`. */
+Version markdown_cmark_version(void);
 
 #endif

@@ -330,8 +330,10 @@ static bool open_content(Tree *t, Slice content, Diags *diags)
 	listing_init(&l, RULES_CONTENT, &t->arena, content, diags);
 	gather(t, &t->arena, &t->content, &l);
 	store(t, &l);
+	/* Of half a tree every other word would be that something is missing. */
+	bool whole = !l.is_full;
 	listing_release(&l);
-	return true;
+	return whole;
 }
 
 static bool open_base(Tree *t, const char *repo, Diags *diags)
@@ -499,4 +501,13 @@ const unsigned char *tree_commit_id(const Tree *t)
 Slice tree_content_path(const Tree *t)
 {
 	return t->commit.content;
+}
+
+Version tree_git_version(void)
+{
+	int major, minor, micro;
+	char loaded[VERSION_MAX];
+	git_libgit2_version(&major, &minor, &micro);
+	version_join(loaded, (unsigned)major, (unsigned)minor, (unsigned)micro);
+	return version_of("libgit2", LIBGIT2_VERSION, loaded);
 }

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/version.h"
 
 typedef struct TreeFile {
 	Slice path;  /* below the content folder: "mentors/ivanova.md" */
@@ -58,5 +59,7 @@ bool tree_is_shallow(const Tree *t);
  * each; dot-files are skipped. Absent gives n = 0. Not while another thread
  * reads the tree. */
 const TreeFile *tree_folder(Tree *t, Arena *a, const char *folder, size_t *n, Diags *diags);
+/* Of libgit2, for `rubrika version`. */
+Version tree_git_version(void);
 
 #endif

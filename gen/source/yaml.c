@@ -165,8 +165,8 @@ static void read_scalar(Reader *r, Node *node)
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
 	node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
 	node->text = scalar_text(r);
-	bool null = node->text.n == 0 || slice_is(node->text, "~") || slice_is(node->text, "null");
-	node->type = null && !node->quoted ? NODE_NULL : NODE_SCALAR;
+	/* "null" and "~" are text: no type is guessed from looks (content.md, YAML). */
+	node->type = node->text.n == 0 && !node->quoted ? NODE_NULL : NODE_SCALAR;
 }
 
 static Node *read_node(Reader *r, unsigned depth);
@@ -349,4 +349,9 @@ const Node *node_get(const Node *map, Slice key)
 		}
 	}
 	return NULL;
+}
+
+Version yaml_library_version(void)
+{
+	return version_of("libyaml", NULL, yaml_get_version_string());
 }

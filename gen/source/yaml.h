@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/version.h"
 
 typedef enum NodeType { NODE_NULL, NODE_SCALAR, NODE_LIST, NODE_MAP } NodeType;
 
@@ -28,7 +29,7 @@ typedef struct Node {
 } Node;
 
 /* Parses text that starts at line `line` of file `path`. An empty document is
- * an empty map. A plain scalar that is empty, "~" or "null" is NODE_NULL. On a
+ * an empty map. A plain scalar that is empty is NODE_NULL. On a
  * fault adds diagnostics (yaml-syntax, yaml-anchor, yaml-tag, yaml-merge,
  * yaml-documents, yaml-key, yaml-duplicate, yaml-depth, yaml-nodes, yaml-root,
  * not-utf8, control-character) and gives NULL when there is no usable tree; a
@@ -36,5 +37,7 @@ typedef struct Node {
  * stands under a key that is none, is left out. The root must be a map. */
 Node *yaml_parse(Arena *a, Slice text, Slice path, unsigned line, Diags *diags);
 const Node *node_get(const Node *map, Slice key); /* NULL when absent */
+/* Of libyaml, for `rubrika version`. */
+Version yaml_library_version(void);
 
 #endif
