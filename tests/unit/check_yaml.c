@@ -135,16 +135,14 @@ START_TEST(scalars_remember_how_they_were_written)
 }
 END_TEST
 
-START_TEST(nothing_a_tilde_and_null_are_null_unless_quoted)
+START_TEST(only_nothing_is_null_and_its_looks_give_no_type)
 {
-	Node *root = parse("a:\nb: ~\nc: null\nd: ''\ne: 'null'\nf: Null\ng: [~]\n");
+	Node *root = parse("a:\nb: ~\nc: null\nd: ''\ne: [~]\n");
 	ck_assert_int_eq(value(root, "a")->type, NODE_NULL);
-	ck_assert_int_eq(value(root, "b")->type, NODE_NULL);
-	ck_assert_int_eq(value(root, "c")->type, NODE_NULL);
+	assert_slice(value(root, "b")->text, "~");
+	assert_slice(value(root, "c")->text, "null");
 	ck_assert_int_eq(value(root, "d")->type, NODE_SCALAR);
-	ck_assert_int_eq(value(root, "e")->type, NODE_SCALAR);
-	ck_assert_int_eq(value(root, "f")->type, NODE_SCALAR);
-	ck_assert_int_eq(value(root, "g")->first->type, NODE_NULL);
+	ck_assert_int_eq(value(root, "e")->first->type, NODE_SCALAR);
 }
 END_TEST
 
@@ -401,7 +399,7 @@ END_TEST
 UNIT_MAIN("yaml", a_map_holds_its_fields_in_the_order_written, lists_and_maps_nest,
           places_count_lines_from_the_one_given_and_columns_in_characters, lines_may_end_in_crlf,
           a_byte_order_mark_is_passed_over, scalars_remember_how_they_were_written,
-          nothing_a_tilde_and_null_are_null_unless_quoted, texts_and_keys_are_in_normal_form_c,
+          only_nothing_is_null_and_its_looks_give_no_type, texts_and_keys_are_in_normal_form_c,
           an_empty_document_is_an_empty_map, the_root_must_be_a_map, a_syntax_error_is_told_where_it_is,
           an_open_quote_is_told_where_it_opens, anchors_and_aliases_are_refused,
           an_unquoted_star_or_ampersand_is_named_as_such, tags_are_refused,
