@@ -207,7 +207,7 @@ static const Record *only(const Corpus *c, Kind kind, bool needed, Diags *diags)
 	}
 	Arena *a = &c->arenas[0];
 	Slice name = arena_join(a, schema_kind(kind)->folder, SL(".yaml"), SL(""));
-	if (needed && !map_get(&c->by_id[kind], SL("")) && !corpus_refused(c, name, diags)) {
+	if (needed && !map_get(&c->by_id[kind], SL("")) && !corpus_is_faulty(c, name, diags)) {
 		DIAG(diags, D_MISSING_FILE, loc_at(shown(c, a, name), 1, 1), name);
 	}
 	return NULL;
@@ -275,7 +275,7 @@ static bool lies_at(const Corpus *c, Slice path, Slice told)
 	       (path.n == rest.n || path.p[rest.n] == '/');
 }
 
-bool corpus_refused(const Corpus *c, Slice path, const Diags *diags)
+bool corpus_is_faulty(const Corpus *c, Slice path, const Diags *diags)
 {
 	for (size_t i = 0; i < diags->n; i++) {
 		if (lies_at(c, path, diags->items[i].loc.path)) {
@@ -285,14 +285,14 @@ bool corpus_refused(const Corpus *c, Slice path, const Diags *diags)
 	return false;
 }
 
-bool corpus_refused_record(const Corpus *c, Kind kind, Slice id, const Diags *diags)
+bool corpus_record_is_faulty(const Corpus *c, Kind kind, Slice id, const Diags *diags)
 {
 	Arena scratch = ARENA_INIT;
 	Slice stem = arena_join(&scratch, schema_kind(kind)->folder, SL("/"), id);
-	bool refused = corpus_refused(c, arena_join(&scratch, stem, SL(".md"), SL("")), diags) ||
-		       corpus_refused(c, arena_join(&scratch, stem, SL(".yaml"), SL("")), diags);
+	bool faulty = corpus_is_faulty(c, arena_join(&scratch, stem, SL(".md"), SL("")), diags) ||
+		       corpus_is_faulty(c, arena_join(&scratch, stem, SL(".yaml"), SL("")), diags);
 	arena_release(&scratch);
-	return refused;
+	return faulty;
 }
 
 Slice corpus_media_bytes(const Corpus *c, const MediaFile *m, Diags *diags)

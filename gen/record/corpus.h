@@ -46,10 +46,10 @@ void corpus_free(Corpus *c);
 bool corpus_classify(Slice path, Kind *kind, Slice *id);
 const Record *corpus_find(const Corpus *c, Kind kind, Slice id);
 const MediaFile *corpus_media(const Corpus *c, Slice path);
-/* True when the file, or a folder above it, is there but was refused with a
- * diagnostic of its own: that it cannot be found is then no second fault. */
-bool corpus_refused(const Corpus *c, Slice path, const Diags *diags);
-bool corpus_refused_record(const Corpus *c, Kind kind, Slice id, const Diags *diags);
+/* True when the file, or a folder above it, has a diagnostic of its own: that
+ * it is not in the corpus, or not what it should be, is then no second fault. */
+bool corpus_is_faulty(const Corpus *c, Slice path, const Diags *diags);
+bool corpus_record_is_faulty(const Corpus *c, Kind kind, Slice id, const Diags *diags);
 /* The bytes of a medium; empty, with a diagnostic, when they cannot be read. */
 Slice corpus_media_bytes(const Corpus *c, const MediaFile *m, Diags *diags);
 /* Page of a record of a kind with pages: "mentors/ivanova/", "programmes/2025-03/", "about/". In arena a. */

@@ -11,22 +11,22 @@ typedef struct Look {
 } Look;
 
 static const Look looks[] = {
-	[TYPE_STRING] = {true, true, "\\S"},
-	[TYPE_ALT] = {true, true, NULL},
-	[TYPE_TEXT] = {true, true, NULL},
-	[TYPE_DATE] = {false, false, "^\\d{4}-\\d{2}-\\d{2}$"},
-	[TYPE_MOMENT] = {false, false, "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$"},
-	[TYPE_REF] = {true, true, ID_PATTERN},
-	[TYPE_TWIN] = {true, true, ID_PATTERN},
-	[TYPE_MEDIA] = {false, false, "^media/."},
-	[TYPE_IMAGE] = {false, false, "^media/.+\\.(jpe?g|png|webp)$"},
-	[TYPE_URL] = {false, false, "^(https?://[^\\s/]\\S*|mailto:\\S+|tel:\\S+|(?!//|[A-Za-z0-9+.-]+:)\\S+)$"},
-	[TYPE_BASE_URL] = {false, false, "^https?://[^\\s/?#][^\\s?#]*/$"},
-	[TYPE_PATH] = {false, false, "^[^\\s?#]*$"},
-	[TYPE_ZONE] = {false, false, "^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},
-	[TYPE_NUMBER] = {true, true, "^[0-9A-Za-z][0-9A-Za-z-]{0,63}$"},
-	[TYPE_SLUG] = {true, true, ID_PATTERN},
-	[TYPE_VOCAB] = {true, true, ID_PATTERN},
+        [TYPE_STRING] = {true, true, "\\S"},
+        [TYPE_ALT] = {true, true, NULL},
+        [TYPE_TEXT] = {true, true, NULL},
+        [TYPE_DATE] = {false, false, "^\\d{4}-\\d{2}-\\d{2}$"},
+        [TYPE_MOMENT] = {false, false, "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$"},
+        [TYPE_REF] = {true, true, ID_PATTERN},
+        [TYPE_TWIN] = {true, true, ID_PATTERN},
+        [TYPE_MEDIA] = {false, false, "^media/."},
+        [TYPE_IMAGE] = {false, false, "^media/.+\\.(jpe?g|png|webp)$"},
+        [TYPE_URL] = {false, false, "^(https?://[^\\s/]\\S*|mailto:\\S+|tel:\\S+|(?!//|[A-Za-z0-9+.-]+:)\\S+)$"},
+        [TYPE_BASE_URL] = {false, false, "^https?://[^\\s/?#][^\\s?#]*/$"},
+        [TYPE_PATH] = {false, false, "^[^\\s?#]*$"},
+        [TYPE_ZONE] = {false, false, "^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},
+        [TYPE_NUMBER] = {true, true, "^[0-9A-Za-z][0-9A-Za-z-]{0,63}$"},
+        [TYPE_SLUG] = {true, true, ID_PATTERN},
+        [TYPE_VOCAB] = {true, true, ID_PATTERN},
 };
 
 static void put_text(Json *j, const char *key, Buf *text)

@@ -15,7 +15,7 @@ static void link_ref(Linker *l, Val *v, const FieldInfo *f)
 {
 	Kind kind = (Kind)f->of;
 	v->as.ref.target = corpus_find(l->corpus, kind, v->as.ref.id);
-	if (!v->as.ref.target && !corpus_refused_record(l->corpus, kind, v->as.ref.id, l->diags)) {
+	if (!v->as.ref.target && !corpus_record_is_faulty(l->corpus, kind, v->as.ref.id, l->diags)) {
 		DIAG(l->diags, D_DANGLING_REF, v->loc, f->name, schema_kind(kind)->folder);
 	}
 }
@@ -25,9 +25,9 @@ static void link_twin(Linker *l, Val *v, const FieldInfo *f)
 {
 	const Record *document = corpus_find(l->corpus, O_document, v->as.ref.id);
 	v->as.ref.target = document ? document : corpus_find(l->corpus, O_method, v->as.ref.id);
-	bool refused = corpus_refused_record(l->corpus, O_document, v->as.ref.id, l->diags) ||
-		       corpus_refused_record(l->corpus, O_method, v->as.ref.id, l->diags);
-	if (!v->as.ref.target && !refused) {
+	bool faulty = corpus_record_is_faulty(l->corpus, O_document, v->as.ref.id, l->diags) ||
+		       corpus_record_is_faulty(l->corpus, O_method, v->as.ref.id, l->diags);
+	if (!v->as.ref.target && !faulty) {
 		DIAG(l->diags, D_DANGLING_REF, v->loc, f->name, SL("documents/, methods"));
 	}
 }
@@ -58,7 +58,7 @@ static void link_media(Linker *l, Val *v, const FieldInfo *f)
 	MediaFile *m = (MediaFile *)corpus_media(l->corpus, v->as.media.path);
 	v->as.media.file = m;
 	if (!m) {
-		if (!corpus_refused(l->corpus, v->as.media.path, l->diags)) {
+		if (!corpus_is_faulty(l->corpus, v->as.media.path, l->diags)) {
 			DIAG(l->diags, D_DANGLING_MEDIA, v->loc, f->name);
 		}
 		return;
@@ -119,7 +119,7 @@ static void link_sidecar(Corpus *c, Record *r, Diags *diags)
 {
 	MediaFile *m = map_get(&c->media_by_path, r->id);
 	if (!m) {
-		if (!corpus_refused(c, r->id, diags)) {
+		if (!corpus_is_faulty(c, r->id, diags)) {
 			DIAG(diags, D_ORPHAN_SIDECAR, loc_at(r->path, 1, 1), r->id);
 		}
 		return;
@@ -204,7 +204,8 @@ static unsigned sections_of(Kind kind)
 
 static void warn_unlisted(const Corpus *c, Diags *diags)
 {
-	for (int k = 0; c->policy_record && k < OWNER_KINDS; k++) {
+	bool known = c->policy_record && !corpus_is_faulty(c, SL("policy.yaml"), diags);
+	for (int k = 0; known && k < OWNER_KINDS; k++) {
 		unsigned sections = sections_of((Kind)k);
 		if (!sections || sections & c->policy.sections) {
 			continue;

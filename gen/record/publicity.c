@@ -1,18 +1,19 @@
 #include "record/publicity.h"
 
 static const char *const phrases[][2] = {
-	[CLASS_OPEN] = {"открыто", "open"},
-	[CLASS_CONSENT] = {"по согласию: ", "by consent: "},
-	[CLASS_RESULT] = {"после завершения программы", "once the programme is completed"},
-	[CLASS_CLOSED] = {"не публикуется", "not published"},
-	[CLASS_HOLDER] = {"", ""},
-	[CLASS_PLAN] = {"если в policy.yaml programmes: full", "if policy.yaml says programmes: full"},
-	[CLASS_COMPLETION] = {"со дня завершения", "from the day of completion on"},
-	[CLASS_SURVEY] = {"если ответило не меньше min_group", "if min_group or more answered"},
+        [CLASS_OPEN] = {"открыто", "open"},
+        [CLASS_CONSENT] = {"по согласию: ", "by consent: "},
+        [CLASS_RESULT] = {"после завершения программы", "once the programme is completed"},
+        [CLASS_CLOSED] = {"не публикуется", "not published"},
+        [CLASS_HOLDER] = {"", ""},
+        [CLASS_PLAN] = {"если в policy.yaml programmes: full", "if policy.yaml says programmes: full"},
+        [CLASS_COMPLETION] = {"со дня завершения", "from the day of completion on"},
+        [CLASS_SURVEY] = {"если ответило не меньше min_group", "if min_group or more answered"},
 };
 
 /* Rule 7 of publication.md shows the conditions of whoever is named, and nothing else of a consent. */
-static const char *const notice[2] = {"на странице условий, если имя открыто", "on the notice page, if the name is public"};
+static const char *const notice[2] = {"на странице условий, если имя открыто",
+                                      "on the notice page, if the name is public"};
 
 void publicity_put(Buf *out, FieldId id, Lang lang)
 {
@@ -27,10 +28,24 @@ void publicity_put(Buf *out, FieldId id, Lang lang)
 	}
 }
 
+static bool is_letter(Slice s, size_t at)
+{
+	return at < s.n && s.p[at] >= 'a' && s.p[at] <= 'z';
+}
+
+static bool names(Slice help, Slice word)
+{
+	size_t at = slice_find(help, word, 0);
+	while (at < help.n && ((at && is_letter(help, at - 1)) || is_letter(help, at + word.n))) {
+		at = slice_find(help, word, at + 1);
+	}
+	return at < help.n;
+}
+
 static bool names_all(Slice help, EnumRow first, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (slice_find(help, schema_enum_word((EnumRow)(first + i))->id, 0) == help.n) {
+		if (!names(help, schema_enum_word((EnumRow)(first + i))->id)) {
 			return false;
 		}
 	}

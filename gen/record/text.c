@@ -41,7 +41,7 @@ static void check_record_link(Checker *c, const MdNode *node)
 		DIAG(c->diags, D_BAD_RECORD_LINK, node->loc, buf_slice(&list));
 		buf_release(&list);
 	} else if (!corpus_find(c->corpus, kind, node->url) &&
-		   !corpus_refused_record(c->corpus, kind, node->url, c->diags)) {
+		   !corpus_record_is_faulty(c->corpus, kind, node->url, c->diags)) {
 		DIAG(c->diags, D_DANGLING_LINK, node->loc, schema_kind(kind)->folder);
 	}
 }
@@ -97,7 +97,7 @@ static void check_link(Checker *c, const MdNode *node)
 	} else if (!decode_url_valid(node->url)) {
 		DIAG_AT(c->diags, D_BAD_LINK, node->loc);
 	} else if (text_is_media(node->url) && !corpus_media(c->corpus, node->url) &&
-		   !corpus_refused(c->corpus, node->url, c->diags)) {
+		   !corpus_is_faulty(c->corpus, node->url, c->diags)) {
 		DIAG_AT(c->diags, D_BROKEN_LINK, node->loc);
 	}
 	buf_release(&text);
@@ -108,7 +108,7 @@ static void check_image(Checker *c, const MdNode *node)
 	const MediaFile *m = corpus_media(c->corpus, node->url);
 	if (!text_is_media(node->url)) {
 		DIAG_AT(c->diags, D_BAD_IMAGE_PATH, node->loc);
-	} else if (m ? !m->picture : !corpus_refused(c->corpus, node->url, c->diags)) {
+	} else if (m ? !m->picture : !corpus_is_faulty(c->corpus, node->url, c->diags)) {
 		DIAG_AT(c->diags, D_MISSING_IMAGE, node->loc);
 	} else if (m && !m->sidecar && m->portrait && !map_get(&c->corpus->by_id[O_media], m->path)) {
 		/* A portrait needs no sidecar as a photo; in a text it does. */

@@ -67,6 +67,9 @@ static void flush_marker(Writer *w)
 	}
 }
 
+/* Characters: what is longer is a clause, not a title. */
+enum { TITLE_LIMIT = 200 };
+
 /* First text of a block, through emphasis: where a clause's number stands. */
 static const MdNode *leading_text(const MdNode *node)
 {
@@ -87,7 +90,7 @@ static void write_line_start(Writer *w, const MdNode *node)
 		Slice printed = slice_sub(s, 0, n);
 		Slice id = section ? clauses_section(&w->clauses, printed) : clauses_number(&w->clauses, printed);
 		write_anchor(w, id, printed);
-		if (section && s.n < 300) {
+		if (section && utf8_length(s) <= TITLE_LIMIT) {
 			add_toc(w, id, s, 2);
 		}
 	}
@@ -170,17 +173,39 @@ static void write_heading(Writer *w, const MdNode *node)
 
 /* --- lists and tables --- */
 
+/* «8. Условия публикации результатов» titles a section; «8. Контроль оставляю за собой.» is a clause. */
+static bool is_title(Slice text)
+{
+	static const char *const ends[] = {".", ",", ";", ":"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		if (slice_ends(text, slice_of(ends[i]))) {
+			return false;
+		}
+	}
+	return text.n && utf8_length(text) <= TITLE_LIMIT;
+}
+
+static void list_item_title(Writer *w, const MdNode *item)
+{
+	const MdNode *para = item->first;
+	if (w->depth != 1 || !slice_ends(item->text, SL(".")) || !para || para->type != MD_PARA || para->next) {
+		return;
+	}
+	Buf title = BUF_INIT;
+	markdown_text(&title, para);
+	if (is_title(slice_trim(buf_slice(&title)))) {
+		add_toc(w, w->marker_id, arena_join(w->pass->arena, item->text, SL(" "), buf_slice(&title)), 2);
+	}
+	buf_release(&title);
+}
+
 static void write_item(Writer *w, const MdNode *list, const MdNode *item)
 {
 	writer_tag(w, "<li>");
 	if (list->ordered && w->act) {
 		w->marker = item->text;
 		w->marker_id = clauses_item(&w->clauses, item->text, w->depth > 1);
-		const MdNode *para = item->first;
-		const MdNode *lead = para && para->type == MD_PARA && !para->next ? leading_text(para) : NULL;
-		if (w->depth == 1 && lead && !lead->next && lead->text.n < 160 && slice_ends(item->text, SL("."))) {
-			add_toc(w, w->marker_id, arena_join(w->pass->arena, item->text, SL(" "), lead->text), 2);
-		}
+		list_item_title(w, item);
 	}
 	writer_children(w, item, list->tight);
 	flush_marker(w);

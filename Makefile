@@ -1,0 +1,69 @@
+# rubrika. `make` builds build/rubrika; `make site` renders content/ into public/; `make test` runs every test.
+VERSION   := 0.1.0
+PREFIX    ?= /usr/local
+CC        ?= cc
+PACKAGES  := libcmark libgit2 yaml-0.1 icu-i18n libxxhash libdeflate libbrotlienc libturbojpeg libpng libwebp lcms2 libical xlsxwriter
+TESTPKGS  := check jansson libbrotlidec
+comma     := ,
+BUILD     := build$(if $(SANITIZE),/$(subst $(comma),-,$(SANITIZE)))
+
+CFLAGS    ?= -O2 -g
+WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
+             -Wformat=2 -fno-common $(if $(DEVELOPER),-Werror)
+HARDENING := -fstack-protector-strong -fPIE $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -DARENA_MALLOC,-D_FORTIFY_SOURCE=2)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DRUBRIKA_VERSION='"$(VERSION)"' -Igen $(WARNINGS) $(HARDENING) -pthread -MMD -MP \
+             $(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
+ALL_LIBS   = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm $(LDLIBS)
+ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
+
+OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c)) $(BUILD)/gen/embedded.o $(BUILD)/gen/skeleton.o
+UNITS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/check_*.c))
+THEME     := $(shell find themes/school -type f | LC_ALL=C sort)
+SKELETON  := $(shell find gen/cmd/skeleton -type f | LC_ALL=C sort)
+
+all: $(BUILD)/rubrika
+$(BUILD)/rubrika: $(BUILD)/gen/main.o $(BUILD)/librubrika.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+$(BUILD)/librubrika.a: $(OBJECTS)
+	rm -f $@ && $(AR) rcs $@ $^
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(BUILD)/gen/embedded.S: gen/cmd/embed.sh $(THEME) Makefile
+	@mkdir -p $(@D)
+	printf '%s\n' $(THEME) | gen/cmd/embed.sh themes/school embedded > $@
+$(BUILD)/gen/skeleton.S: gen/cmd/embed.sh $(SKELETON) Makefile
+	@mkdir -p $(@D)
+	printf '%s\n' $(SKELETON) | gen/cmd/embed.sh gen/cmd/skeleton skeleton > $@
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.S
+	$(CC) -c -o $@ $<
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/librubrika.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(shell pkg-config --libs $(TESTPKGS)) $(ALL_LIBS)
+
+site: tools
+	$(MAKE) all
+	$(BUILD)/rubrika build
+test: tools-test
+	tests/run
+lint:
+	tests/lint
+bless: all
+	tests/golden/run --bless
+bench: all
+	tests/bench/run
+units: $(UNITS)
+tools tools-test:
+	@tests/tools $@
+docs: all
+	for page in rubrika.1 content.5 theme.7; do $(BUILD)/rubrika help --mdoc $${page%.*} > docs/$$page; done
+install: all
+	install -D $(BUILD)/rubrika $(DESTDIR)$(PREFIX)/bin/rubrika
+	for page in rubrika.1 content.5 theme.7; do \
+		install -D -m 644 docs/$$page $(DESTDIR)$(PREFIX)/share/man/man$${page#*.}/$$page; done
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/rubrika $(foreach p,1/rubrika.1 5/content.5 7/theme.7,$(DESTDIR)$(PREFIX)/share/man/man$(p))
+clean:
+	rm -rf build
+.PHONY: all site test lint bless bench units tools tools-test docs install uninstall clean
+.SECONDARY:
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

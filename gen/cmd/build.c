@@ -1,0 +1,192 @@
+/* rubrika build: check, project, render, put in place. */
+#include <unistd.h>
+
+#include "base/path.h"
+#include "base/pool.h"
+#include "cmd/run.h"
+#include "cmd/session.h"
+#include "output/stage.h"
+#include "render/image.h"
+
+/* A file that came out of a picture, held until it is known to be shown. */
+typedef struct Made {
+	Slice path, bytes;
+} Made;
+
+typedef struct MadePicture {
+	const PubMedia *media;
+	VEC(Made) files;
+} MadePicture;
+
+typedef struct Build {
+	Session *session;
+	Stage *stage;
+	Products products;
+	Arena *arenas; /* one a worker */
+	MadePicture *pictures; /* by medium */
+} Build;
+
+/* --- pictures: made before any page, for pages say their sizes --- */
+
+typedef struct Sink {
+	MadePicture *picture;
+	Arena *arena;
+} Sink;
+
+static void keep_file(void *ctx, Slice path, Slice bytes)
+{
+	Sink *sink = ctx;
+	vec_push(&sink->picture->files, (Made){arena_dup(sink->arena, path), arena_dup(sink->arena, bytes)});
+}
+
+static void make_picture(void *ctx, size_t i, unsigned worker)
+{
+	Build *b = ctx;
+	PubMedia *m = b->session->site->media[i];
+	if (m->used) {
+		Sink sink = {&b->pictures[i], &b->arenas[worker]};
+		image_make(m, sink.arena, keep_file, &sink);
+	}
+}
+
+/* A picture whose headers were sound may still not decode. */
+static bool report_pictures(Build *b)
+{
+	Session *s = b->session;
+	for (size_t i = 0; i < s->site->media_count; i++) {
+		if (s->site->media[i]->used && !s->site->media[i]->out) {
+			DIAG_AT(&s->diags, D_BAD_IMAGE, loc_at(s->corpus->media[i].file->shown, 1, 1));
+		}
+	}
+	return s->diags.errors == 0;
+}
+
+static bool make_pictures(Build *b, unsigned threads)
+{
+	size_t n = b->session->site->media_count;
+	b->arenas = mem_array(threads, sizeof *b->arenas);
+	b->pictures = mem_array(n, sizeof *b->pictures);
+	pool_run(threads, n, make_picture, b);
+	return report_pictures(b);
+}
+
+/* Rule 6: a file is copied only if a published page refers to it. */
+static void put_pictures(Build *b)
+{
+	for (size_t i = 0; i < b->session->site->media_count; i++) {
+		const PubMedia *m = b->session->site->media[i];
+		for (size_t k = 0; m->out && m->out->shown && k < b->pictures[i].files.n; k++) {
+			stage_put(b->stage, b->pictures[i].files.items[k].path, b->pictures[i].files.items[k].bytes);
+		}
+	}
+}
+
+/* --- everything else --- */
+
+static void make_product(void *ctx, size_t i, unsigned worker)
+{
+	Build *b = ctx;
+	const Product *p = &b->products.list.items[i];
+	Buf out = BUF_INIT;
+	(void)worker;
+	p->make(&b->session->render, p, &out);
+	stage_put(b->stage, p->path, buf_slice(&out));
+	buf_release(&out);
+}
+
+static void list_products(Build *b)
+{
+	const Render *r = &b->session->render;
+	pages_add_products(b->session->pages, &b->products, r, b->session->options->fragments);
+	feed_products(&b->products, r);
+	calendar_products(&b->products, r);
+	export_products(&b->products, r);
+	table_products(&b->products, r);
+	search_products(&b->products, r);
+	asset_products(&b->products, r);
+	products_sort(&b->products);
+}
+
+static Slice absolute(Arena *a, Slice from, Slice path)
+{
+	return slice_starts(path, SL("/")) ? path : arena_join(a, from, SL("/"), path);
+}
+
+/* The output may not swallow the content, nor the content the output. */
+static bool is_apart(Build *b)
+{
+	const Options *o = b->session->options;
+	Arena *a = &b->products.arena;
+	char *here = getcwd(NULL, 0);
+	Slice cwd = arena_dup(a, slice_of(here));
+	free(here);
+	Slice repo = absolute(a, cwd, slice_of(o->repo));
+	Slice content = path_normal(a, absolute(a, repo, slice_of(o->content)));
+	Slice output = path_normal(a, absolute(a, cwd, slice_of(o->output)));
+	if (!path_holds(output, content) && !path_holds(content, output)) {
+		return true;
+	}
+	DIAG(&b->session->diags, D_OUTPUT_OVERLAPS, loc_at(SL(""), 0, 0), slice_of(o->output));
+	return false;
+}
+
+static bool run(Build *b)
+{
+	const Options *o = b->session->options;
+	if (!is_apart(b) || !make_pictures(b, o->jobs)) {
+		return false;
+	}
+	list_products(b);
+	b->stage = stage_open(o->output, !o->no_compress, &b->session->diags);
+	if (!b->stage) {
+		return false;
+	}
+	pool_run(o->jobs, b->products.list.n, make_product, b);
+	put_pictures(b);
+	return stage_commit(b->stage, NULL, &b->session->diags);
+}
+
+static void release(Build *b, unsigned threads)
+{
+	for (size_t i = 0; b->pictures && i < b->session->site->media_count; i++) {
+		vec_release(&b->pictures[i].files);
+	}
+	for (unsigned i = 0; b->arenas && i < threads; i++) {
+		arena_release(&b->arenas[i]);
+	}
+	free(b->pictures);
+	free(b->arenas);
+	products_release(&b->products);
+}
+
+static void say_done(const Session *s)
+{
+	const Options *o = s->options;
+	Buf text = BUF_INIT;
+	buf_str(&text, say(o, "Готово: ", "Done: "));
+	buf_str(&text, o->output);
+	buf_str(&text, say(o, " — страниц: ", ", pages: "));
+	buf_uint(&text, s->pages->list.n);
+	buf_str(&text, ".\n");
+	if (!o->quiet) {
+		print_out(buf_slice(&text));
+	}
+	buf_release(&text);
+}
+
+int command_build(const Options *o)
+{
+	Session s;
+	Build b = {.session = &s};
+	products_init(&b.products);
+	bool ready = session_open(&s, o);
+	bool strict = o->strict && s.diags.warnings;
+	bool done = ready && !strict && run(&b);
+	int status = command_report(o, &s.diags);
+	if (done) {
+		say_done(&s);
+	}
+	release(&b, o->jobs);
+	session_close(&s);
+	return status;
+}

@@ -1,0 +1,107 @@
+#include "cmd/session.h"
+
+#include "base/locale.h"
+#include "cmd/themes.h"
+#include "record/scalar.h"
+
+Date session_day(const Options *o, const Corpus *c)
+{
+	if (o->as_of != DATE_NONE) {
+		return o->as_of;
+	}
+	const Rec *site = c && c->site ? &c->site->rec : NULL;
+	Slice zone = site && rec_get(site, F_site_timezone) ? rec_text(site, F_site_timezone) : SL("Europe/Moscow");
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end = NULL;
+	long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : 0;
+	bool given = end && *end == '\0';
+	return zone_day(zone, given ? seconds : (long long)time(NULL));
+}
+
+static bool read_content(Session *s)
+{
+	const Options *o = s->options;
+	TreeOptions t = {o->repo, o->content, o->rev, o->worktree};
+	s->tree = tree_open(&t, &s->diags);
+	if (!s->tree) {
+		return false;
+	}
+	s->corpus = corpus_load(s->tree, slice_of(o->content), o->jobs, &s->diags);
+	return s->diags.errors == 0;
+}
+
+/* The --base-url must be as good as site.yaml's. */
+static bool base_url_is_good(Session *s)
+{
+	const char *given = s->options->base_url;
+	if (!given || scalar_base_url_valid(slice_of(given))) {
+		return true;
+	}
+	usage_fault(&s->diags, "ключу --base-url нужен полный адрес с «/» на конце: ",
+	            "--base-url needs an absolute address that ends with '/': ", given);
+	return false;
+}
+
+static void check_links(Session *s)
+{
+	for (size_t i = 0; i < s->links.n; i++) {
+		if (!pages_has(s->pages, s->links.items[i].path)) {
+			DIAG_AT(&s->diags, D_BROKEN_LINK, s->links.items[i].loc);
+		}
+	}
+}
+
+static bool plan_site(Session *s)
+{
+	const Options *o = s->options;
+	Slice theme = o->theme ? slice_of(o->theme) : s->site->theme;
+	s->locale = locale_new(slice_is(s->site->language, "en") ? "en" : "ru");
+	s->theme = themes_load(s->tree, s->corpus, theme, s->site->language, &s->diags);
+	if (!s->theme) {
+		return false;
+	}
+	s->render = (Render){s->site, s->theme, s->locale};
+	s->pages = pages_plan(&s->render);
+	check_links(s);
+	return s->diags.errors == 0;
+}
+
+/* A folder has no history, and --no-history asks for none: then no page says when it changed. */
+static bool read_history(Session *s)
+{
+	size_t before = s->diags.errors;
+	s->history = s->options->no_history ? NULL : history_open(s->tree, &s->diags);
+	return s->diags.errors == before;
+}
+
+bool session_open(Session *s, const Options *o)
+{
+	*s = (Session){.options = o};
+	diags_init(&s->diags);
+	if (!read_content(s) || !base_url_is_good(s)) {
+		return false;
+	}
+	if (!read_history(s)) {
+		return false;
+	}
+	s->site = project(s->corpus, s->history, session_day(o, s->corpus), slice_of(o->base_url), o->jobs, &s->links,
+	                  &s->diags);
+	return plan_site(s);
+}
+
+void session_close(Session *s)
+{
+	pages_free(s->pages);
+	theme_free(s->theme);
+	if (s->locale) {
+		locale_free(s->locale);
+	}
+	free(s->links.items);
+	pubsite_free(s->site);
+	history_free(s->history);
+	corpus_free(s->corpus);
+	if (s->tree) {
+		tree_free(s->tree);
+	}
+	diags_release(&s->diags);
+}
