@@ -1,5 +1,7 @@
 #include "base/hash.h"
 
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
 #include <xxhash.h>
 
 uint64_t hash64(Slice s)
@@ -39,4 +41,16 @@ Version hash_xxhash_version(void)
 	join(v.built, XXH_VERSION_NUMBER);
 	join(v.loaded, XXH_versionNumber());
 	return v;
+}
+
+void sha256_base64(Buf *out, Slice s)
+{
+	struct sha256_ctx ctx;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	char text[BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE)];
+	sha256_init(&ctx);
+	sha256_update(&ctx, s.n, (const uint8_t *)(s.p ? s.p : ""));
+	sha256_digest(&ctx, sizeof digest, digest);
+	base64_encode_raw(text, sizeof digest, digest);
+	buf_put(out, text, sizeof text);
 }

@@ -193,7 +193,7 @@ Locale *locale_new(const char *lang)
 	must(status);
 	ucol_setAttribute(l->collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
 	l->plurals = uplrules_open(name, &status);
-	l->numbers = unumf_openForSkeletonAndLocale(u"", 0, name, &status);
+	l->numbers = unumf_openForSkeletonAndLocale(u"group-min2", -1, name, &status);
 	must(status);
 	l->dates = dates_new(name);
 	return l;

@@ -1,6 +1,7 @@
 /* rubrika init: the skeleton as a content tree of the school's own. */
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -110,12 +111,13 @@ static void place(Init *in)
 static bool is_free(Init *in)
 {
 	DirEntry *entries;
+	struct stat st;
 	size_t n = 0;
 	int err = file_list(&in->arena, &entries, &n, AT_FDCWD, in->folder.p);
 	if (err == -ENOENT || (!err && n == 0)) {
 		return true;
 	}
-	if (!err || err == -ENOTDIR) {
+	if (!err || (err == -ENOTDIR && lstat(in->folder.p, &st) == 0)) {
 		DIAG(&in->diags, D_FILE_EXISTS, loc_at(SL(""), 0, 0), in->folder);
 	} else {
 		DIAG(&in->diags, D_SYSTEM_FAILED, loc_at(SL(""), 0, 0), in->folder, slice_of(strerror(-err)));

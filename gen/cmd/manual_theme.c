@@ -1,8 +1,11 @@
 /* theme(7): the folder, the template language, and every variable of every page, from vars.def and the shapes. */
 #include "cmd/manual.h"
 
+#include <assert.h>
+
 #include "base/vec.h"
 #include "cmd/mdoc.h"
+#include "render/markup.h"
 #include "render/shapes.h"
 
 static const char description[] =
@@ -144,31 +147,32 @@ static const struct {
         {PUB_RECORD, "record", "Another record: reads as the map of its fields."},
 };
 
-/* The parts that a value answers to when a section has entered it or after a dot. */
+/* The parts that a value answers to when a section has entered it or after a dot (render/markup.h). */
 static const struct {
+	PubType type;
 	const char *of, *name, *about;
 } parts[] = {
-        {"date", "iso", "as 2025-09-01, or 2025-09-01T15:00 of a moment"},
-        {"date", "text", "in full"},
-        {"date", "day", "day and month without the year"},
-        {"date", "month", "month and year"},
-        {"date", "year", "the year"},
-        {"word", "id", "its id"},
-        {"word", "title", "its title"},
-        {"picture", "img", "markup: the picture, loaded when it comes near"},
-        {"picture", "img_eager", "the same, loaded at once"},
-        {"picture", "thumb", "the same, small"},
-        {"picture", "src", "address of its largest form"},
-        {"picture", "width", "pixels of that form"},
-        {"picture", "height", "likewise"},
-        {"picture", "alt", "its description for those who do not see it"},
-        {"picture", "caption", "its caption"},
-        {"picture", "credit", "its author"},
-        {"file", "href", "its address"},
-        {"file", "name", "its title, or the file's own name"},
-        {"file", "format", "such as PDF"},
-        {"file", "size", "such as 240 КБ"},
-        {"file", "accessible", "address of the page with its text"},
+        {PUB_DATE, "date", "iso", "As 2025-09-01, or 2025-09-01T15:00 of a moment."},
+        {PUB_DATE, "date", "text", "In full."},
+        {PUB_DATE, "date", "day", "Day and month without the year."},
+        {PUB_DATE, "date", "month", "Month and year."},
+        {PUB_DATE, "date", "year", "The year."},
+        {PUB_TERM, "word", "id", "Its id."},
+        {PUB_TERM, "word", "title", "Its title."},
+        {PUB_MEDIA, "picture", "img", "The picture, loaded when it comes near."},
+        {PUB_MEDIA, "picture", "img_eager", "The same, loaded at once."},
+        {PUB_MEDIA, "picture", "thumb", "The same, small."},
+        {PUB_MEDIA, "picture", "src", "Of its largest form."},
+        {PUB_MEDIA, "picture", "width", "Pixels of that form."},
+        {PUB_MEDIA, "picture", "height", "Likewise."},
+        {PUB_MEDIA, "picture", "alt", "Its description for those who do not see it."},
+        {PUB_MEDIA, "picture", "caption", "Its caption."},
+        {PUB_MEDIA, "picture", "credit", "Its author."},
+        {PUB_MEDIA, "file", "href", "Its address."},
+        {PUB_MEDIA, "file", "name", "Its title, or the file's own name."},
+        {PUB_MEDIA, "file", "format", "Such as PDF."},
+        {PUB_MEDIA, "file", "size", "Such as 240 КБ."},
+        {PUB_MEDIA, "file", "accessible", "Of the page with its text."},
 };
 
 static const char *type_word(PubType type)
@@ -180,17 +184,27 @@ static const char *type_word(PubType type)
 	return types[i].word;
 }
 
+static void put_parts(Buf *out)
+{
+	buf_str(out, ".Pp\nSome have parts, such as\n.Ql {{start.iso}} :\n.Bl -tag -width Ds -compact\n");
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		PubType type;
+		bool known = markup_field_type(parts[i].type, slice_of(parts[i].name), &type);
+		assert(known);
+		buf_printf(out, ".It %s. Ns Va %s\n", parts[i].of, parts[i].name);
+		buf_printf(out, ".Bq %s\n%s\n", known ? type_word(type) : "", parts[i].about);
+	}
+	buf_str(out, ".El\n");
+}
+
 static void put_values(Buf *out)
 {
 	buf_str(out, ".Sh VALUES\n.Bl -tag -width Ds -compact\n");
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
 		buf_printf(out, ".It %s\n%s\n", types[i].word, types[i].about);
 	}
-	buf_str(out, ".El\n.Pp\nSome have parts, such as\n.Ql {{start.iso}} :\n.Bl -tag -width Ds -compact\n");
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		buf_printf(out, ".It %s. Ns Va %s\n%s\n", parts[i].of, parts[i].name, parts[i].about);
-	}
 	buf_str(out, ".El\n");
+	put_parts(out);
 }
 
 /* --- variables --- */

@@ -169,6 +169,21 @@ static void index_numbers(Corpus *c, Diags *diags)
 	}
 }
 
+/* A word is known by its id: two of one name could not be told apart. */
+static void check_words(const Corpus *c, FieldId f, Diags *diags)
+{
+	Map seen = MAP_INIT;
+	size_t n = 0;
+	const Val *items = c->policy_record ? rec_list(&c->policy_record->rec, f, &n) : NULL;
+	for (size_t i = 0; i < n; i++) {
+		const Val *id = rec_get(items[i].as.map, F_word_id);
+		if (id && map_put(&seen, id->as.text, (void *)id)) {
+			DIAG(diags, D_DUPLICATE_ITEM, id->loc, schema_field(F_word_id)->name);
+		}
+	}
+	map_release(&seen);
+}
+
 /* The sections any of which shows a kind; none: it is always shown, or shown nowhere by itself. */
 static unsigned sections_of(Kind kind)
 {
@@ -225,6 +240,8 @@ void corpus_link_version(const Corpus *c, Record *r, Diags *diags)
 void corpus_link(Corpus *c, Diags *diags)
 {
 	index_numbers(c, diags);
+	check_words(c, F_policy_forms, diags);
+	check_words(c, F_policy_kinds, diags);
 	for (int k = 0; k < OWNER_KINDS; k++) {
 		for (size_t i = 0; i < c->counts[k]; i++) {
 			Record *r = c->records[k][i];

@@ -215,16 +215,6 @@ int64_t schema_range_high(const FieldInfo *f)
 	return f->of & 0xFFFFFFFF;
 }
 
-const char *schema_class_name(const FieldInfo *f)
-{
-	static const char *const names[] = {
-		[CLASS_OPEN] = "open",     [CLASS_CONSENT] = "consent", [CLASS_RESULT] = "result",
-		[CLASS_CLOSED] = "closed", [CLASS_HOLDER] = "holder",   [CLASS_PLAN] = "plan",
-		[CLASS_COMPLETION] = "completion", [CLASS_SURVEY] = "survey",
-	};
-	return names[f->class];
-}
-
 enum { LONGEST = 64 };
 
 /* Code points of a short text; 0 when it is too long to compare. */

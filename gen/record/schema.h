@@ -128,7 +128,6 @@ EnumRow schema_enum_find(EnumId id, Slice word);
 void schema_enum_list(Buf *out, EnumId id);
 int64_t schema_range_low(const FieldInfo *f);
 int64_t schema_range_high(const FieldInfo *f);
-const char *schema_class_name(const FieldInfo *f); /* "open", "consent(name)", … */
 /* Edit distance of two short texts (Damerau, code points), stopped at `limit`. */
 size_t schema_distance(Slice a, Slice b, size_t limit);
 

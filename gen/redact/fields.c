@@ -165,6 +165,12 @@ static const Pub *narrowed(Arena *a, const Pub *v, const PubScope *scope)
 	return copy;
 }
 
+const char *fields_public_name(const FieldInfo *f)
+{
+	bool of_page = f->owner < OWNER_KINDS && schema_kind((Kind)f->owner)->page;
+	return of_page && slice_is(f->name, "url") ? "link" : f->name.p;
+}
+
 void fields_project(Pass *p, Pub *map, const Rec *rec, const Gate *gate)
 {
 	size_t n;
@@ -177,6 +183,6 @@ void fields_project(Pass *p, Pub *map, const Rec *rec, const Gate *gate)
 			continue;
 		}
 		const Pub *value = f->list ? list_value(p, v, gate) : one_value(p, v, gate);
-		pub_set(p->arena, map, f->name.p, narrowed(p->arena, value, scope));
+		pub_set(p->arena, map, fields_public_name(f), narrowed(p->arena, value, scope));
 	}
 }

@@ -19,6 +19,9 @@ typedef struct Gate {
 	Prose *body;          /* receives the rendered body when it passes; may be NULL */
 } Gate;
 
+/* The name a field has in public: its own, but a record's `url` field, which
+ * leads elsewhere, is its `link`: `url` is the record's page (site.md, data/rubric.json). */
+const char *fields_public_name(const FieldInfo *f);
 /* Sets in `map` every field of rec that its class lets pass. References become
  * what the public sees of their targets; absent ones are left out. */
 void fields_project(Pass *p, Pub *map, const Rec *rec, const Gate *gate);

@@ -3,8 +3,7 @@
 #include <pthread.h>
 
 #include "base/mem.h"
-#include "record/schema.h"
-#include "redact/public.h"
+#include "redact/fields.h"
 
 enum { EXTRA = 16 };
 
@@ -74,7 +73,7 @@ static const PubShape *shape_of(const FieldInfo *f)
 
 static void add_schema_field(PubShape *s, const FieldInfo *f)
 {
-	PubField field = plain(f->name.p, type_of(f), f->title[LANG_RU], f->title[LANG_EN]);
+	PubField field = plain(fields_public_name(f), type_of(f), f->title[LANG_RU], f->title[LANG_EN]);
 	field.shape = shape_of(f);
 	field.type = field.shape == &shapes.person ? PUB_MAP : field.type;
 	field.list = f->list;

@@ -34,12 +34,12 @@ static void add_times(icalcomponent *event, const PubSite *site, const PubRecord
 {
 	const Pub *start = pub_get(&rec->fields, SL("start"), rec->page);
 	const Pub *end = pub_get(&rec->fields, SL("end"), rec->page);
-	bool known = end && end->as.moment > start->as.moment;
-	icaltimetype from = utc_time(site, start->as.moment);
+	Moment from = start->as.moment;
+	Moment to = end && end->as.moment > from ? end->as.moment : from + HOUR;
 	bool dated = rec->updated != DATE_NONE;
-	add(event, icalproperty_new_dtstamp(dated ? midnight(rec->updated) : from));
-	add(event, icalproperty_new_dtstart(from));
-	add(event, icalproperty_new_dtend(known ? utc_time(site, end->as.moment) : utc_time(site, start->as.moment + HOUR)));
+	add(event, icalproperty_new_dtstamp(dated ? midnight(rec->updated) : utc_time(site, from)));
+	add(event, icalproperty_new_dtstart(utc_time(site, from)));
+	add(event, icalproperty_new_dtend(utc_time(site, to)));
 	if (dated) {
 		add(event, icalproperty_new_lastmodified(midnight(rec->updated)));
 	}
@@ -120,7 +120,8 @@ static void add_name(icalcomponent *calendar, const Render *r)
 	icalproperty *old = icalproperty_new_x("");
 	const Pub *school = pub_get(&r->site->site, SL("school"), SL(""));
 	Arena scratch = ARENA_INIT;
-	Slice title = arena_join(&scratch, r->theme->texts[STR_nav_events], SL(" — "), pub_text(school, "short_name", SL("")));
+	Slice title = arena_join(&scratch, r->theme->texts[STR_nav_events], SL(" — "),
+	                         pub_text(school, "short_name", SL("")));
 	add_text(calendar, icalproperty_new_name, title);
 	icalproperty_set_x_name(old, "X-WR-CALNAME");
 	icalproperty_set_value(old, icalvalue_new_text(title.p));

@@ -14,21 +14,45 @@ typedef struct Writer {
 
 static void put_value(Writer *w, const Pub *value);
 
+static bool is_shown(const Pub *value, Slice page);
+
+static bool any_item_shown(const Pub *list, Slice page)
+{
+	for (size_t i = 0; i < list->as.list.n; i++) {
+		if (is_shown(list->as.list.items[i], page)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool any_entry_shown(const Pub *map, Slice page)
+{
+	for (size_t i = 0; i < map->as.map.n; i++) {
+		if (is_shown(map->as.map.entries[i].value, page)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Is there anything of it to see on the page? */
 static bool is_shown(const Pub *value, Slice page)
 {
 	const Pub *v = pub_on(value, page);
-	bool any = v && v->type != PUB_LIST && v->type != PUB_MAP;
-	if (v && v->type == PUB_MEDIA) {
+	if (!v) {
+		return false;
+	}
+	switch (v->type) {
+	case PUB_LIST:
+		return any_item_shown(v, page);
+	case PUB_MAP:
+		return any_entry_shown(v, page);
+	case PUB_MEDIA:
 		return media_target(v->as.media).n > 0;
+	default:
+		return true;
 	}
-	for (size_t i = 0; v && v->type == PUB_LIST && i < v->as.list.n && !any; i++) {
-		any = is_shown(v->as.list.items[i], page);
-	}
-	for (size_t i = 0; v && v->type == PUB_MAP && i < v->as.map.n && !any; i++) {
-		any = is_shown(v->as.map.entries[i].value, page);
-	}
-	return any;
 }
 
 /* What a buffer holds, as a string; the buffer is spent. */
@@ -77,20 +101,16 @@ static void put_list(Writer *w, const Pub *list)
 	json_close(&w->json, ']');
 }
 
-/* Contents of a text (toc) are its headings, which the text itself has. */
-static void put_entry(Writer *w, const PubEntry *e)
-{
-	if (!slice_is(e->key, "toc") && is_shown(e->value, w->rc.page)) {
-		json_key(&w->json, e->key);
-		put_value(w, e->value);
-	}
-}
-
 static void put_map(Writer *w, const Pub *map)
 {
 	json_open(&w->json, '{');
 	for (size_t i = 0; i < map->as.map.n; i++) {
-		put_entry(w, &map->as.map.entries[i]);
+		const PubEntry *e = &map->as.map.entries[i];
+		/* Contents of a text are its headings, which the text itself has. */
+		if (!slice_is(e->key, "toc") && is_shown(e->value, w->rc.page)) {
+			json_key(&w->json, e->key);
+			put_value(w, e->value);
+		}
 	}
 	json_close(&w->json, '}');
 }
@@ -140,7 +160,7 @@ static void put_int(Writer *w, const char *key, int64_t value)
 static void put_picture(Writer *w, const PubMedia *m)
 {
 	static const char *const types[] = {
-		[MEDIA_JPEG] = "image/jpeg", [MEDIA_PNG] = "image/png", [MEDIA_WEBP] = "image/webp"};
+	        [MEDIA_JPEG] = "image/jpeg", [MEDIA_PNG] = "image/png", [MEDIA_WEBP] = "image/webp"};
 	const PubVariant *largest = media_largest(m);
 	const Pub *alt = pub_on(m->alt, w->rc.page);
 	json_pair(&w->json, "type", slice_of(types[m->type]));
@@ -230,31 +250,6 @@ static bool is_built(const Pages *pages, PubKind kind)
 	return built;
 }
 
-/* The address of its page; an act's or a method's own `url`, which leads elsewhere, has a name of its own. */
-static void put_addresses(Writer *w, const PubRecord *rec)
-{
-	Slice url = pub_text(&rec->fields, "url", rec->page);
-	bool elsewhere = url.n && !(url.p[0] == PUB_HOLE_BASE && slice_eq(slice_sub(url, 1, url.n), rec->page));
-	put_page_url(w, rec->page);
-	if (elsewhere) {
-		json_key(&w->json, SL("external_url"));
-		put_url(w, url);
-	}
-}
-
-static void put_item(Writer *w, const PubRecord *rec)
-{
-	json_open(&w->json, '{');
-	put_addresses(w, rec);
-	for (size_t i = 0; i < rec->fields.as.map.n; i++) {
-		const PubEntry *e = &rec->fields.as.map.entries[i];
-		if (!slice_is(e->key, "url")) {
-			put_entry(w, e);
-		}
-	}
-	json_close(&w->json, '}');
-}
-
 static void put_kind(Writer *w, PubKind kind)
 {
 	PubList list = w->render->site->kinds[kind];
@@ -264,7 +259,7 @@ static void put_kind(Writer *w, PubKind kind)
 	for (size_t i = 0; built && i < list.n; i++) {
 		w->rc.page = list.items[i]->page;
 		if (pub_on(&list.items[i]->self, w->rc.page)) {
-			put_item(w, list.items[i]);
+			put_map(w, &list.items[i]->fields);
 		}
 	}
 	json_close(&w->json, ']');
@@ -277,10 +272,10 @@ static void put_totals(Writer *w)
 		PubKind kind;
 		int64_t total;
 	} totals[] = {
-		{PUB_MENTORS, site->mentors},
-		{PUB_MENTEES, site->mentees},
-		{PUB_PROGRAMMES, site->programmes},
-		{PUB_PARTNERS, site->partners},
+	        {PUB_MENTORS, site->mentors},
+	        {PUB_MENTEES, site->mentees},
+	        {PUB_PROGRAMMES, site->programmes},
+	        {PUB_PARTNERS, site->partners},
 	};
 	json_key(&w->json, SL("totals"));
 	json_open(&w->json, '{');

@@ -12,7 +12,7 @@
  * list that shows it; site's on the front page, policy's on forms/,
  * roadmap's on roadmap/. A list or map with nothing to show there is left out.
  * An item's `url` is its page, or the list that shows it; the `url` that
- * content.md gives to acts and methods is `external_url` here.
+ * content.md gives to acts and methods is called `link` (redact/fields.h).
  *
  *   date "2025-09-01", moment "2025-09-01T15:00" (wall time in the site's zone), term: its id,
  *   text as written, HTML and addresses absolute, another record {id or number, url, name or title},
@@ -23,7 +23,7 @@
 
 #include "render/product.h"
 
-/* The JSON Schema (draft 2020-12), made from the shapes of public.h: strict, so a field not in the table does not validate. */
+/* The JSON Schema (draft 2020-12), from the shapes of public.h; strict: what no shape has does not validate. */
 void export_schema(Buf *out, const PubSite *site);
 
 #endif

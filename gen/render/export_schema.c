@@ -106,35 +106,9 @@ static void put_shape(Writer *w, const PubShape *shape)
 	}
 	open_key(j, "properties", '{');
 	for (size_t i = 0; i < shape->n; i++) {
-		put_field(w, &shape->fields[i]);
-	}
-	close_strict(j);
-}
-
-static void put_address(Json *j, const char *name)
-{
-	open_key(j, name, '{');
-	put_string(j, "format", "uri");
-	json_close(j, '}');
-}
-
-/* A record: as any shape, but for what export.h says of contents and addresses. */
-static void put_item(Writer *w, const PubShape *shape)
-{
-	Json *j = &w->json;
-	size_t urls = 0;
-	json_pair(j, "type", SL("object"));
-	open_key(j, "properties", '{');
-	put_address(j, "url");
-	for (size_t i = 0; i < shape->n; i++) {
-		bool url = slice_is(shape->fields[i].name, "url");
-		urls += url;
-		if (!url && !slice_is(shape->fields[i].name, "toc")) {
+		if (!slice_is(shape->fields[i].name, "toc")) {
 			put_field(w, &shape->fields[i]);
 		}
-	}
-	if (urls > 1) {
-		put_address(j, "external_url");
 	}
 	close_strict(j);
 }
@@ -172,8 +146,8 @@ static void put_object(Json *j, const Property *properties, size_t n)
 static void put_reference(Json *j)
 {
 	static const Property properties[] = {
-		{"id", "string", NULL},   {"number", "string", NULL}, {"url", "string", "uri"},
-		{"name", "string", NULL}, {"title", "string", NULL},
+	        {"id", "string", NULL},   {"number", "string", NULL}, {"url", "string", "uri"},
+	        {"name", "string", NULL}, {"title", "string", NULL},
 	};
 	open_key(j, "reference", '{');
 	put_object(j, properties, sizeof properties / sizeof *properties);
@@ -196,11 +170,13 @@ static void put_medium(Json *j, const Property *properties, size_t n)
 static void put_media(Json *j)
 {
 	static const Property picture[] = {
-		{"url", "string", "uri"},   {"type", "string", NULL},    {"alt", "string", NULL},
-		{"width", "integer", NULL}, {"height", "integer", NULL},
+	        {"url", "string", "uri"},   {"type", "string", NULL},    {"alt", "string", NULL},
+	        {"width", "integer", NULL}, {"height", "integer", NULL},
 	};
-	static const Property file[] = {
-		{"url", "string", "uri"}, {"title", "string", NULL}, {"format", "string", NULL}, {"bytes", "integer", NULL}};
+	static const Property file[] = {{"url", "string", "uri"},
+	                                {"title", "string", NULL},
+	                                {"format", "string", NULL},
+	                                {"bytes", "integer", NULL}};
 	open_key(j, "media", '{');
 	open_key(j, "anyOf", '[');
 	put_medium(j, picture, sizeof picture / sizeof *picture);
@@ -231,7 +207,7 @@ static void put_kind(Writer *w, PubKind kind)
 	open_key(j, pub_kind_name(kind), '{');
 	json_pair(j, "type", SL("array"));
 	open_key(j, "items", '{');
-	put_item(w, pub_shape_kind(kind));
+	put_shape(w, pub_shape_kind(kind));
 	put_required(j, required, has_own_page(kind) ? 2 : 1);
 	json_close(j, '}');
 	json_close(j, '}');
@@ -247,10 +223,10 @@ static void put_named_shape(Writer *w, const char *name, const PubShape *shape)
 static void put_totals(Json *j)
 {
 	static const Property properties[] = {
-		{"mentors", "integer", NULL},
-		{"mentees", "integer", NULL},
-		{"programmes", "integer", NULL},
-		{"partners", "integer", NULL},
+	        {"mentors", "integer", NULL},
+	        {"mentees", "integer", NULL},
+	        {"programmes", "integer", NULL},
+	        {"partners", "integer", NULL},
 	};
 	open_key(j, "totals", '{');
 	put_object(j, properties, sizeof properties / sizeof *properties);

@@ -207,7 +207,8 @@ static void make_changes(const Render *r, const Product *p, Buf *out)
 		}
 	}
 	qsort(changed, n, sizeof *changed, by_update);
-	Feed feed = {r->theme->texts[STR_title_changes], SL("changes/"), p->path, n ? changed[0]->record->updated : DATE_NONE};
+	Feed feed = {r->theme->texts[STR_title_changes], SL("changes/"), p->path,
+	             n ? changed[0]->record->updated : DATE_NONE};
 	open_feed(out, r, &feed);
 	for (size_t i = 0; i < n && i < CHANGES; i++) {
 		put_change(out, r, pages, changed[i]);
@@ -221,8 +222,7 @@ static void make_changes(const Render *r, const Product *p, Buf *out)
 
 static bool is_indexed(const Page *page)
 {
-	return page->type != PAGE_not_found && page->type != PAGE_search &&
-	       (!page->record || is_shown(page->record));
+	return page->type != PAGE_not_found && page->type != PAGE_search && (!page->record || is_shown(page->record));
 }
 
 static void put_address(Buf *out, const PubSite *site, const Page *page)
@@ -242,7 +242,7 @@ static void make_sitemap(const Render *r, const Product *p, Buf *out)
 	Pages *pages = pages_plan(r);
 	(void)p;
 	buf_str(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-		     "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+	             "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
 	for (size_t i = 0; i < pages->list.n; i++) {
 		if (is_indexed(pages->list.items[i])) {
 			put_address(out, r->site, pages->list.items[i]);

@@ -8,7 +8,7 @@ typedef enum Owner { OWNER_WHEN, OWNER_TERM, OWNER_PICTURE, OWNER_FILE, OWNER_NO
 typedef enum FieldId {
 	FIELD_ISO, FIELD_TEXT, FIELD_DAY, FIELD_YEAR, FIELD_MONTH, FIELD_ID, FIELD_TITLE, FIELD_IMG, FIELD_IMG_EAGER,
 	FIELD_THUMB, FIELD_SRC, FIELD_WIDTH, FIELD_HEIGHT, FIELD_ALT, FIELD_CAPTION, FIELD_CREDIT, FIELD_HREF,
-	FIELD_NAME, FIELD_FORMAT, FIELD_SIZE, FIELD_ACCESSIBLE
+	FIELD_NAME, FIELD_FORMAT, FIELD_SIZE, FIELD_ACCESSIBLE, FIELD_TAGGED
 } FieldId;
 
 typedef struct Field {
@@ -40,6 +40,7 @@ static const Field fields[] = {
 	{FIELD_FORMAT, OWNER_FILE, PUB_TEXT, "format"},
 	{FIELD_SIZE, OWNER_FILE, PUB_TEXT, "size"},
 	{FIELD_ACCESSIBLE, OWNER_FILE, PUB_URL, "accessible"},
+	{FIELD_TAGGED, OWNER_FILE, PUB_BOOL, "tagged"},
 };
 
 static const Field *find_field(Owner owner, Slice name)
@@ -182,6 +183,8 @@ static const Pub *file_field(Arena *a, const RenderContext *rc, const PubMedia *
 	switch (id) {
 	case FIELD_ACCESSIBLE:
 		return m->accessible;
+	case FIELD_TAGGED:
+		return pub_new_flag(a, m->tagged);
 	case FIELD_NAME:
 		return pub_new_text(a, media_name(rc, m));
 	case FIELD_FORMAT:

@@ -8,7 +8,7 @@
  *   DATE, MOMENT   iso, text, day (without the year), year, month
  *   TERM           id, title
  *   MEDIA picture  img (HTML: <img> or <picture>), src, width, height, alt, caption, credit
- *   MEDIA file     href, name (title or the file's own name), format («PDF»), size («240 КБ»), accessible
+ *   MEDIA file     href, name (title or the file's own name), format («PDF»), size («240 КБ»), accessible, tagged
  */
 #ifndef RENDER_MARKUP_H
 #define RENDER_MARKUP_H

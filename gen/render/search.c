@@ -250,7 +250,7 @@ static void add_listed(Index *x, PubKind kind)
 		Slice name = pub_text(&rec->fields, "name", rec->page);
 		if (pub_on(&rec->self, rec->page) && pages_has(x->pages, rec->page)) {
 			add_entry(x, rec->page, title.n ? title : name, title.n && name.n ? name : summary_of(rec),
-				  kind_of(x, rec->page));
+			          kind_of(x, rec->page));
 			add_fields(x, rec);
 		}
 	}
@@ -302,7 +302,8 @@ static void add_entry_files(Index *x, Products *ps, Buf *digests)
 		}
 		json_close(&j, ']');
 		note_digest(digests, buf_slice(&bytes));
-		add_file(ps, arena_printf(&ps->arena, "search/d/%zu.json", from / EACH), arena_dup(&ps->arena, buf_slice(&bytes)));
+		add_file(ps, arena_printf(&ps->arena, "search/d/%zu.json", from / EACH),
+		         arena_dup(&ps->arena, buf_slice(&bytes)));
 	}
 	buf_release(&bytes);
 }

@@ -69,35 +69,36 @@ enum { WIDTH_MIN = 8, WIDTH_MAX = 60, WIDTH_DAY = 10 };
 enum { DAY_ZERO = 25569, DAY_FIRST = 61 };
 
 static const char types[] =
-	XML "<Types xmlns=\"" PACKAGE "content-types\">"
-	    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-	    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-	    "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" SPREADSHEET "sheet.main+xml\"/>"
-	    "<Override PartName=\"/xl/styles.xml\" ContentType=\"" SPREADSHEET "styles+xml\"/>"
-	    "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" SPREADSHEET "worksheet+xml\"/></Types>";
+        XML "<Types xmlns=\"" PACKAGE "content-types\">"
+            "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" SPREADSHEET "sheet.main+xml\"/>"
+            "<Override PartName=\"/xl/styles.xml\" ContentType=\"" SPREADSHEET "styles+xml\"/>"
+            "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" SPREADSHEET "worksheet+xml\"/></Types>";
 
-static const char root_relations[] =
-	XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
-	    "<Relationship Id=\"rId1\" Type=\"" RELATIONS "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+static const char root_relations[] = XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
+                                         "<Relationship Id=\"rId1\" Type=\"" RELATIONS
+                                         "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
 
 static const char book_relations[] =
-	XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
-	    "<Relationship Id=\"rId1\" Type=\"" RELATIONS "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-	    "<Relationship Id=\"rId2\" Type=\"" RELATIONS "/styles\" Target=\"styles.xml\"/></Relationships>";
+        XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
+            "<Relationship Id=\"rId1\" Type=\"" RELATIONS "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+            "<Relationship Id=\"rId2\" Type=\"" RELATIONS "/styles\" Target=\"styles.xml\"/></Relationships>";
 
 /* Number format 14 is the short date in the reader's own way. */
 static const char styles[] =
-	XML "<styleSheet xmlns=\"" MAIN "\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
-	    "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
-	    "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
-	    "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
-	    "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-	    "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-	    "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\">"
-	    "<alignment vertical=\"top\" wrapText=\"1\"/></xf>"
-	    "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>"
-	    "<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" "
-	    "applyAlignment=\"1\"><alignment vertical=\"top\"/></xf></cellXfs></styleSheet>";
+        XML "<styleSheet xmlns=\"" MAIN "\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
+            "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+            "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+            "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
+            "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+            "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+            "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+            "applyAlignment=\"1\">"
+            "<alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+            "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>"
+            "<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" "
+            "applyAlignment=\"1\"><alignment vertical=\"top\"/></xf></cellXfs></styleSheet>";
 
 /* "A", "B", … "Z", "AA". */
 static void put_column(Buf *out, size_t column)
@@ -148,7 +149,8 @@ static void put_widths(Buf *out, const Sheet *s)
 {
 	buf_str(out, "<cols>");
 	for (size_t i = 0; i < s->columns; i++) {
-		buf_printf(out, "<col min=\"%zu\" max=\"%zu\" width=\"%zu\" customWidth=\"1\"/>", i + 1, i + 1, width_of(s, i) + 1);
+		buf_printf(out, "<col min=\"%zu\" max=\"%zu\" width=\"%zu\" customWidth=\"1\"/>", i + 1, i + 1,
+		           width_of(s, i) + 1);
 	}
 	buf_str(out, "</cols>");
 }
@@ -199,8 +201,8 @@ static void put_sheet(Buf *out, const Sheet *s)
 	buf_str(out, XML "<worksheet xmlns=\"" MAIN "\"><dimension ref=\"");
 	put_range(out, s, "");
 	buf_str(out, "\"/><sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\">"
-		     "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-		     "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>");
+	             "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+	             "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>");
 	put_widths(out, s);
 	buf_str(out, "<sheetData>");
 	for (size_t row = 0; row <= s->rows; row++) {

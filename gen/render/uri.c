@@ -5,7 +5,7 @@
 RenderContext uri_context(const Render *r, Slice page)
 {
 	return (RenderContext){
-		.page = page, .base = r->site->base_url, .site = r->site, .locale = r->locale, .plain = true};
+	        .page = page, .base = r->site->base_url, .site = r->site, .locale = r->locale, .plain = true};
 }
 
 /* A '%' is taken for an escape already made. */

@@ -1,6 +1,7 @@
 /* The context common to all pages, and the table from page type to view. */
 #include "render/page.h"
 
+#include "base/hash.h"
 #include "render/jsonld.h"
 #include "render/media.h"
 #include "render/shapes.h"
@@ -239,6 +240,18 @@ static bool is_indexed(PageType type)
 	return type != PAGE_not_found && type != PAGE_redirect && type != PAGE_search;
 }
 
+/* The CSP of the page names its one inline script, which is data, by its hash. */
+static void add_jsonld(View *v, Pub *head)
+{
+	const Pub *jsonld = jsonld_of(v);
+	Buf hash = BUF_INIT;
+	buf_str(&hash, "sha256-");
+	sha256_base64(&hash, jsonld->as.text);
+	pub_set(v->arena, head, "jsonld", jsonld);
+	pub_set(v->arena, head, "jsonld_hash", pub_new_text(v->arena, buf_slice(&hash)));
+	buf_release(&hash);
+}
+
 static void add_head(View *v)
 {
 	Arena *a = v->arena;
@@ -258,7 +271,7 @@ static void add_head(View *v)
 	pub_set(a, head, "section", pub_new_text(a, page->section));
 	pub_set(a, head, "index", pub_new_flag(a, is_indexed(page->type)));
 	pub_set(a, head, "clause", page->section.n ? view_clause(v, arena_cstr(a, page->section)) : NULL);
-	pub_set(a, head, "jsonld", jsonld_of(v));
+	add_jsonld(v, head);
 	if (page->record && page->record->updated != DATE_NONE) {
 		pub_set(a, head, "updated", pub_new_date(a, page->record->updated));
 	}

@@ -43,7 +43,7 @@ static const Pub *option_map(Arena *a, const Option *option)
 }
 
 /* Distinct values of a field among the rows of this page, in the language's order. */
-static void set_options(View *v, const char *name)
+static void set_options(View *v, const char *variable, const char *name)
 {
 	Options o = {.view = v, .seen = MAP_INIT};
 	PubList mentors = v->render->site->kinds[PUB_MENTORS];
@@ -60,7 +60,7 @@ static void set_options(View *v, const char *name)
 	for (size_t i = 0; i < o.list.n; i++) {
 		items[i] = option_map(v->arena, &o.list.items[i]);
 	}
-	view_set(v, name, pub_new_list(v->arena, items, o.list.n));
+	view_set(v, variable, pub_new_list(v->arena, items, o.list.n));
 	vec_release(&o.list);
 	map_release(&o.seen);
 }
@@ -77,9 +77,9 @@ void view_mentors(View *v)
 	view_set_list(v, "items", mentors);
 	set_total(v, STR_count_mentors, site->mentors);
 	view_set(v, "has_ended", pub_new_flag(v->arena, ended));
-	set_options(v, "subjects");
-	set_options(v, "forms");
-	set_options(v, "kinds");
+	set_options(v, "filter_subjects", "subjects");
+	set_options(v, "filter_forms", "forms");
+	set_options(v, "filter_kinds", "kinds");
 }
 
 static void set_neighbours(View *v)
@@ -190,7 +190,7 @@ void view_programme(View *v)
 	const Pub *status = pub_get(&r->fields, SL("status"), path);
 	bool completed = slice_is(status->as.term.id, "completed");
 	view_set(v, "programme", &r->self);
-	view_set_text(v, "period", period_text(v, r));
+	view_set_text(v, "when", period_text(v, r));
 	if (!pub_get(&r->fields, SL("results"), path)) {
 		view_set_text(v, "results_note", v->render->theme->texts[completed ? STR_results_none : STR_results_after]);
 	}

@@ -81,11 +81,11 @@ static Slice term_of(Words *w, Slice word, unsigned alphabet)
 static void end_word(Scan *s)
 {
 	Slice word = buf_slice(&s->word);
-	bool known = (s->length > 1 || s->alphabet == DIGITS) && word.n <= LONGEST;
+	bool counts = (s->length > 1 || s->alphabet == DIGITS) && word.n <= LONGEST;
 	if (s->length == 0) {
 		return;
 	}
-	if (known) {
+	if (counts) {
 		s->sink(s->ctx, term_of(s->words, word, s->alphabet));
 	}
 	buf_add(&s->compound, word);

@@ -251,6 +251,7 @@ START_TEST(long_numbers_are_grouped)
 	assert_number("ru", 12500, "12" NBSP "500");
 	assert_number("ru", 1234567, "1" NBSP "234" NBSP "567");
 	assert_number("ru", 7, "7");
+	assert_number("ru", 2026, "2026");
 	assert_number("ru", 0, "0");
 	assert_number("en", 12500, "12,500");
 	assert_number("en", -12500, "-12,500");
