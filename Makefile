@@ -2,7 +2,7 @@
 VERSION   := 0.1.0
 PREFIX    ?= /usr/local
 CC        ?= cc
-PACKAGES  := libcmark libgit2 yaml-0.1 icu-i18n libxxhash nettle libdeflate libbrotlienc libturbojpeg libpng libwebp lcms2 libical xlsxwriter
+PACKAGES  := libcmark libgit2 yaml-0.1 icu-i18n libxxhash nettle libdeflate libbrotlienc libturbojpeg libpng libwebp lcms2 libical
 TESTPKGS  := check jansson libbrotlidec
 comma     := ,
 BUILD     := build$(if $(SANITIZE),/$(subst $(comma),-,$(SANITIZE)))

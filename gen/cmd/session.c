@@ -60,8 +60,9 @@ static bool plan_site(Session *s)
 	if (!s->theme) {
 		return false;
 	}
-	s->render = (Render){s->site, s->theme, s->locale};
+	s->render = (Render){s->site, s->theme, s->locale, NULL};
 	s->pages = pages_plan(&s->render);
+	s->render.pages = s->pages;
 	check_links(s);
 	return s->diags.errors == 0;
 }

@@ -337,13 +337,12 @@ static void put_all(Writer *w)
 
 static void make_data(const Render *r, const Product *p, Buf *out)
 {
-	Pages *pages = pages_plan(r);
+	const Pages *pages = r->pages;
 	Writer w = {.render = r, .pages = pages, .rc = uri_context(r, SL(""))};
 	(void)p;
 	json_init(&w.json, out, true);
 	put_all(&w);
 	buf_byte(out, '\n');
-	pages_free(pages);
 }
 
 static void make_schema(const Render *r, const Product *p, Buf *out)

@@ -198,7 +198,7 @@ static void put_change(Buf *out, const Render *r, const Pages *pages, const Page
 
 static void make_changes(const Render *r, const Product *p, Buf *out)
 {
-	Pages *pages = pages_plan(r);
+	const Pages *pages = r->pages;
 	const Page **changed = mem_array(pages->list.n, sizeof *changed);
 	size_t n = 0;
 	for (size_t i = 0; i < pages->list.n; i++) {
@@ -215,7 +215,6 @@ static void make_changes(const Render *r, const Product *p, Buf *out)
 	}
 	buf_str(out, "</feed>\n");
 	free(changed);
-	pages_free(pages);
 }
 
 /* --- for search engines --- */
@@ -239,7 +238,7 @@ static void put_address(Buf *out, const PubSite *site, const Page *page)
 
 static void make_sitemap(const Render *r, const Product *p, Buf *out)
 {
-	Pages *pages = pages_plan(r);
+	const Pages *pages = r->pages;
 	(void)p;
 	buf_str(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
 	             "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
@@ -249,7 +248,6 @@ static void make_sitemap(const Render *r, const Product *p, Buf *out)
 		}
 	}
 	buf_str(out, "</urlset>\n");
-	pages_free(pages);
 }
 
 static void make_robots(const Render *r, const Product *p, Buf *out)

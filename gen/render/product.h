@@ -17,6 +17,7 @@ typedef struct Render {
 	const PubSite *site;
 	const Theme *theme;
 	const Locale *locale;
+	const struct Pages *pages; /* the plan (page.h), made from the three above */
 } Render;
 
 typedef struct Product Product;

@@ -357,7 +357,7 @@ static void add_files(Index *x, Products *ps)
 
 void search_products(Products *ps, const Render *r)
 {
-	Pages *pages = pages_plan(r);
+	const Pages *pages = r->pages;
 	Index x = {.arena = ARENA_INIT, .site = r->site, .pages = pages, .postings = postings_new()};
 	kind_number(&x, SL(""));
 	add_pages(&x);
@@ -368,6 +368,5 @@ void search_products(Products *ps, const Render *r)
 	vec_release(&x.entries);
 	vec_release(&x.kinds);
 	postings_free(x.postings);
-	pages_free(pages);
 	arena_release(&x.arena);
 }

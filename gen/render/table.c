@@ -210,7 +210,7 @@ static void make_table(const Render *r, const Product *p, Buf *out)
 
 void table_products(Products *ps, const Render *r)
 {
-	Pages *pages = pages_plan(r);
+	const Pages *pages = r->pages;
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
 		const char *name = pub_kind_name(tables[i].kind);
 		if (pages_has(pages, arena_printf(&ps->arena, "%s/", name))) {
@@ -218,5 +218,4 @@ void table_products(Products *ps, const Render *r)
 			products_add(ps, arena_printf(&ps->arena, "data/%s.xlsx", name), make_table, &tables[i]);
 		}
 	}
-	pages_free(pages);
 }

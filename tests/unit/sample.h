@@ -10,7 +10,7 @@
 #include <check.h>
 
 #include "base/locale.h"
-#include "render/product.h"
+#include "render/page.h"
 
 typedef struct Sample {
 	PubSite site;
@@ -19,6 +19,7 @@ typedef struct Sample {
 	Render render;
 	PubRecord *last; /* the record added last: what the field functions set */
 	Products products;
+	Pages *pages; /* the plan of the products */
 	Buf out; /* the file made last */
 } Sample;
 
@@ -41,7 +42,7 @@ static inline void sample_init(Sample *s)
 	*s = (Sample){.locale = locale_new("ru"), .out = BUF_INIT};
 	Arena *a = &s->site.arena;
 	products_init(&s->products);
-	s->render = (Render){&s->site, &s->theme, s->locale};
+	s->render = (Render){&s->site, &s->theme, s->locale, NULL};
 	for (size_t i = 0; i < STRING_COUNT; i++) {
 		s->theme.texts[i] = slice_of(sample_strings[i]);
 	}
@@ -60,6 +61,7 @@ static inline void sample_init(Sample *s)
 static inline void sample_release(Sample *s)
 {
 	products_release(&s->products);
+	pages_free(s->pages);
 	buf_release(&s->out);
 	arena_release(&s->theme.arena);
 	arena_release(&s->site.arena);
@@ -192,6 +194,9 @@ static inline void sample_products(Sample *s, SampleAdd *add)
 {
 	products_release(&s->products);
 	products_init(&s->products);
+	pages_free(s->pages);
+	s->pages = pages_plan(&s->render);
+	s->render.pages = s->pages;
 	add(&s->products, &s->render);
 	products_sort(&s->products);
 }
