@@ -107,9 +107,21 @@ static void list_products(Build *b)
 	products_sort(&b->products);
 }
 
-static Slice absolute(Arena *a, Slice from, Slice path)
+/* A path without links, as far as it exists; what does not exist yet stands as it is written. */
+static Slice real_of(Arena *a, Slice from, const char *path)
 {
-	return slice_starts(path, SL("/")) ? path : arena_join(a, from, SL("/"), path);
+	Slice whole = path[0] == '/' ? slice_of(path) : arena_join(a, from, SL("/"), slice_of(path));
+	size_t end = whole.n;
+	char *real = realpath(arena_cstr(a, whole), NULL);
+	while (!real && end > 0) {
+		do {
+			end--;
+		} while (end > 0 && whole.p[end] != '/');
+		real = realpath(arena_cstr(a, slice_sub(whole, 0, end)), NULL);
+	}
+	Slice found = arena_join(a, slice_of(real), SL("/"), slice_sub(whole, end, whole.n));
+	free(real);
+	return path_normal(a, found);
 }
 
 /* The output may not swallow the content, nor the content the output. */
@@ -120,9 +132,9 @@ static bool is_apart(Build *b)
 	char *here = getcwd(NULL, 0);
 	Slice cwd = arena_dup(a, slice_of(here));
 	free(here);
-	Slice repo = absolute(a, cwd, slice_of(o->repo));
-	Slice content = path_normal(a, absolute(a, repo, slice_of(o->content)));
-	Slice output = path_normal(a, absolute(a, cwd, slice_of(o->output)));
+	Slice repo = real_of(a, cwd, o->repo);
+	Slice content = real_of(a, repo, o->content);
+	Slice output = real_of(a, cwd, o->output);
 	if (!path_holds(output, content) && !path_holds(content, output)) {
 		return true;
 	}

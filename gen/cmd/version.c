@@ -23,7 +23,8 @@ static void put_library(Buf *out, const Options *o, const Version *v)
 {
 	bool loaded = v->loaded[0] != '\0';
 	bool differ = loaded && v->built[0] && strcmp(v->built, v->loaded) != 0;
-	buf_printf(out, "  %s %s", v->library, loaded ? v->loaded : v->built);
+	const char *number = loaded ? v->loaded : v->built;
+	buf_printf(out, number[0] ? "  %s %s" : "  %s%s", v->library, number);
 	if (differ) {
 		buf_printf(out, " (%s%s)", say(o, "собрано с ", "built with "), v->built);
 	}
