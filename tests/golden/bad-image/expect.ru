@@ -1,0 +1,7 @@
+content/media/cut.png:1:1: error: картинка не читается или её вид не совпадает с расширением [bad-image]
+content/media/empty.png:1:1: error: картинка не читается или её вид не совпадает с расширением [bad-image]
+content/media/gif.png:1:1: error: картинка не читается или её вид не совпадает с расширением [bad-image]
+content/media/jpeg.jpg:1:1: error: картинка не читается или её вид не совпадает с расширением [bad-image]
+content/media/portret.png:1:1: error: картинка не читается или её вид не совпадает с расширением [bad-image]
+content/media/text.jpeg:1:1: error: картинка не читается или её вид не совпадает с расширением [bad-image]
+content/media/webp.webp:1:1: error: картинка не читается или её вид не совпадает с расширением [bad-image]

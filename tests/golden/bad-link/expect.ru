@@ -1,0 +1,8 @@
+content/news/bad.md:6:1: error: такая ссылка не разрешена: можно https:, http:, mailto:, tel: или путь на сайте [bad-link]
+content/news/bad.md:6:32: error: такая ссылка не разрешена: можно https:, http:, mailto:, tel: или путь на сайте [bad-link]
+content/news/bad.md:6:56: error: такая ссылка не разрешена: можно https:, http:, mailto:, tel: или путь на сайте [bad-link]
+content/news/bad.md:6:84: error: такая ссылка не разрешена: можно https:, http:, mailto:, tel: или путь на сайте [bad-link]
+content/news/bad.md:8:1: error: такая ссылка не разрешена: можно https:, http:, mailto:, tel: или путь на сайте [bad-link]
+content/news/bad.md:8:27: error: такая ссылка не разрешена: можно https:, http:, mailto:, tel: или путь на сайте [bad-link]
+content/news/bad.md:8:70: error: такая ссылка не разрешена: можно https:, http:, mailto:, tel: или путь на сайте [bad-link]
+content/news/bad.md:8:88: error: такая ссылка не разрешена: можно https:, http:, mailto:, tel: или путь на сайте [bad-link]

@@ -1,0 +1,5 @@
+content/news/links.md:6:5: error: ссылка [[…]] записана неверно: нужно [[вид:имя]], вид — один из: mentor, mentee, person, programme, partner, case, document, method, news, event, page [bad-record-link]
+content/news/links.md:6:26: error: ссылка [[…]] записана неверно: нужно [[вид:имя]], вид — один из: mentor, mentee, person, programme, partner, case, document, method, news, event, page [bad-record-link]
+content/news/links.md:6:46: error: ссылка [[…]] записана неверно: нужно [[вид:имя]], вид — один из: mentor, mentee, person, programme, partner, case, document, method, news, event, page [bad-record-link]
+content/news/links.md:6:60: error: ссылка [[…]] записана неверно: нужно [[вид:имя]], вид — один из: mentor, mentee, person, programme, partner, case, document, method, news, event, page [bad-record-link]
+content/news/links.md:12:7: error: ссылка [[…]] записана неверно: нужно [[вид:имя]], вид — один из: mentor, mentee, person, programme, partner, case, document, method, news, event, page [bad-record-link]

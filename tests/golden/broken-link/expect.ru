@@ -1,0 +1,5 @@
+content/news/broken.md:6:1: error: ссылка на страницу, которой в разделе нет [broken-link]
+content/news/broken.md:6:32: error: ссылка на страницу, которой в разделе нет [broken-link]
+content/news/broken.md:7:1: error: ссылка на страницу, которой в разделе нет [broken-link]
+content/news/broken.md:11:1: error: ссылка на страницу, которой в разделе нет [broken-link]
+content/news/broken.md:11:46: error: ссылка на страницу, которой в разделе нет [broken-link]

@@ -1,0 +1,1 @@
+rubrika: error: папки content/site.yaml/ нет [no-content]

@@ -1,0 +1,5 @@
+content/news/tags.yaml:3:17: error: поле «aliases»: значение повторяется в списке [duplicate-item]
+content/people/petrov.yaml:4:66: error: поле «covers»: значение повторяется в списке [duplicate-item]
+content/programmes/fizika.md:5:23: error: поле «kinds»: значение повторяется в списке [duplicate-item]
+content/programmes/fizika.md:6:20: error: поле «mentors»: значение повторяется в списке [duplicate-item]
+content/programmes/fizika.md:9:5: error: поле «mentees»: значение повторяется в списке [duplicate-item]

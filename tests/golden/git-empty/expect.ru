@@ -1,0 +1,1 @@
+rubrika: error: в репозитории ещё нет ни одного коммита [empty-repository]

@@ -1,0 +1,1 @@
+rubrika: error: папки content/ нет в этом коммите [no-content]

@@ -1,0 +1,1 @@
+content/policy.yaml:1:1: error: нет обязательного файла policy.yaml [missing-file]

@@ -1,0 +1,1 @@
+rubrika: error: папки razdel/ нет [no-content]

@@ -1,0 +1,5 @@
+content/media/2026/may/три.png:1:1: error: у картинки нет описания: рядом нужен файл content/media/2026/may/три.png.yaml с полем alt [no-sidecar]
+content/media/2026/two.png:1:1: error: у картинки нет описания: рядом нужен файл content/media/2026/two.png.yaml с полем alt [no-sidecar]
+content/media/one.png:1:1: error: у картинки нет описания: рядом нужен файл content/media/one.png.yaml с полем alt [no-sidecar]
+content/media/other.png:1:1: error: у картинки нет описания: рядом нужен файл content/media/other.png.yaml с полем alt [no-sidecar]
+content/news/picture.md:6:1: error: у картинки нет описания: рядом нужен файл content/media/portret.png.yaml с полем alt [no-sidecar]

@@ -1,0 +1,5 @@
+content/documents/polozhenie.md:1:1: error: файл больше допустимого: 2 MiB [too-large]
+content/mentors/ivanova.md:1:1: error: нет шапки: первой строкой должна быть черта «---» [no-front-matter]
+content/partners/other.md:1:1: error: папка там, где должен быть файл [folder-for-file]
+content/partners/univer.md:1:1: error: символическая ссылка вместо файла [symlink]
+content/people/petrov.yaml:2:1: error: запись не читается как YAML; проверьте отступы, двоеточия и кавычки в этой строке и строкой выше [yaml-syntax]

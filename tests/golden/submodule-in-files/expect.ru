@@ -1,0 +1,2 @@
+content/documents/acts:1:1: error: подмодуль git внутри раздела [submodule]
+content/media/photos:1:1: error: подмодуль git внутри раздела [submodule]

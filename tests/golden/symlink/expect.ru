@@ -1,0 +1,4 @@
+content/media/etc:1:1: error: символическая ссылка вместо файла [symlink]
+content/news/link.md:1:1: error: символическая ссылка вместо файла [symlink]
+content/people/gone.yaml:1:1: error: символическая ссылка вместо файла [symlink]
+content/roadmap.yaml:1:1: error: символическая ссылка вместо файла [symlink]

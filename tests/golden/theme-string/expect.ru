@@ -1,0 +1,1 @@
+themes/school/templates/page.mustache:2:4: error: шаблон: на этой странице нет переменной «s.no_such_words» [unknown-variable]

@@ -1,0 +1,6 @@
+content/media/big.png:1:1: error: файл больше допустимого: 32 MiB [too-large]
+content/media/big.zip:1:1: error: файл больше допустимого: 128 MiB [too-large]
+content/news/body.md:5:1: error: файл больше допустимого: 1 MiB [too-large]
+content/news/fields.yaml:1:1: error: файл больше допустимого: 1 MiB [too-large]
+content/news/front.md:1:1: error: файл больше допустимого: 1 MiB [too-large]
+content/news/whole.md:1:1: error: файл больше допустимого: 2 MiB [too-large]

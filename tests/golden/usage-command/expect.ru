@@ -1,0 +1,1 @@
+rubrika: error: нет такой команды: chek [usage]

@@ -1,0 +1,1 @@
+rubrika: error: неизвестный ключ: --wortkree [usage]

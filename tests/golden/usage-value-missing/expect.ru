@@ -1,0 +1,1 @@
+rubrika: error: ключу нужно значение: --rev [usage]

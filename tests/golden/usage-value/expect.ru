@@ -1,0 +1,1 @@
+rubrika: error: неверное значение ключа; нужно: DATE [usage]

@@ -1,0 +1,5 @@
+content/news/vague.md:6:13: error: текст ссылки ничего не говорит о том, куда она ведёт [vague-link]
+content/news/vague.md:6:44: error: текст ссылки ничего не говорит о том, куда она ведёт [vague-link]
+content/news/vague.md:8:1: error: текст ссылки ничего не говорит о том, куда она ведёт [vague-link]
+content/news/vague.md:8:43: error: текст ссылки ничего не говорит о том, куда она ведёт [vague-link]
+content/news/vague.md:8:76: error: текст ссылки ничего не говорит о том, куда она ведёт [vague-link]

@@ -1,0 +1,6 @@
+content/news/capital.yaml:3:8: error: поле «draft»: нужно true (да) или false (нет) [want-bool]
+content/news/da.yaml:3:8: error: поле «draft»: нужно true (да) или false (нет) [want-bool]
+content/news/no.yaml:3:8: error: поле «draft»: нужно true (да) или false (нет) [want-bool]
+content/news/one.yaml:3:8: error: поле «draft»: нужно true (да) или false (нет) [want-bool]
+content/news/yes.yaml:3:8: error: поле «draft»: нужно true (да) или false (нет) [want-bool]
+content/roadmap.yaml:3:11: error: поле «done»: нужно true (да) или false (нет) [want-bool]

@@ -1,0 +1,5 @@
+content/news/map.yaml:4:3: error: поле «aliases»: нужен список, каждая строка с «- » [want-list]
+content/news/word.yaml:3:7: error: поле «tags»: нужен список, каждая строка с «- » [want-list]
+content/people/petrov.yaml:3:11: error: поле «consents»: нужен список, каждая строка с «- » [want-list]
+content/programmes/fizika.md:5:10: error: поле «mentors»: нужен список, каждая строка с «- » [want-list]
+content/programmes/fizika.md:6:10: error: поле «mentees»: нужен список, каждая строка с «- » [want-list]

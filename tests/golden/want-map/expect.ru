@@ -1,0 +1,6 @@
+content/mentors/ivanova.md:3:8: error: поле «order»: нужны вложенные поля с отступом [want-map]
+content/mentors/ivanova.md:4:16: error: поле «achievements»: нужны вложенные поля с отступом [want-map]
+content/people/petrov.yaml:3:12: error: поле «consents»: нужны вложенные поля с отступом [want-map]
+content/site.yaml:2:9: error: поле «school»: нужны вложенные поля с отступом [want-map]
+content/site.yaml:3:11: error: поле «settings»: нужны вложенные поля с отступом [want-map]
+content/site.yaml:5:5: error: поле «menu»: нужны вложенные поля с отступом [want-map]

@@ -1,0 +1,8 @@
+content/cases/opyt.md:7:5: error: поле «media»: нужен путь к файлу в media/ [want-media]
+content/news/bare.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
+content/news/dot.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
+content/news/folder.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
+content/news/other.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
+content/news/out.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
+content/news/root.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
+content/news/web.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]

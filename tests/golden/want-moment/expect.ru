@@ -1,0 +1,7 @@
+content/events/blank.yaml:2:8: error: поле «start»: нужны дата и время вида 2025-09-01T15:00 [want-moment]
+content/events/date.yaml:2:8: error: поле «start»: нужны дата и время вида 2025-09-01T15:00 [want-moment]
+content/events/day.yaml:3:6: error: поле «end»: нужны дата и время вида 2025-09-01T15:00 [want-moment]
+content/events/hour.yaml:2:8: error: поле «start»: нужны дата и время вида 2025-09-01T15:00 [want-moment]
+content/events/minute.yaml:2:8: error: поле «start»: нужны дата и время вида 2025-09-01T15:00 [want-moment]
+content/events/second.yaml:2:8: error: поле «start»: нужны дата и время вида 2025-09-01T15:00 [want-moment]
+content/events/zone.yaml:2:8: error: поле «start»: нужны дата и время вида 2025-09-01T15:00 [want-moment]

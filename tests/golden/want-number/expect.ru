@@ -1,0 +1,6 @@
+content/programmes/blank.md:2:9: error: поле «number»: нужны латинские буквы, цифры и дефис, первым — буква или цифра [want-number]
+content/programmes/cyrillic.md:2:9: error: поле «number»: нужны латинские буквы, цифры и дефис, первым — буква или цифра [want-number]
+content/programmes/dot.md:2:9: error: поле «number»: нужны латинские буквы, цифры и дефис, первым — буква или цифра [want-number]
+content/programmes/hyphen.md:2:9: error: поле «number»: нужны латинские буквы, цифры и дефис, первым — буква или цифра [want-number]
+content/programmes/sign.md:2:9: error: поле «number»: нужны латинские буквы, цифры и дефис, первым — буква или цифра [want-number]
+content/programmes/slash.md:2:9: error: поле «number»: нужны латинские буквы, цифры и дефис, первым — буква или цифра [want-number]

@@ -1,0 +1,8 @@
+content/media/klass.png.yaml:2:10: error: поле «people»: нужно имя записи из people/ (имя файла без .md или .yaml) [want-ref]
+content/media/klass.png.yaml:3:13: error: поле «accessible»: нужно имя записи из documents/, methods/ (имя файла без .md или .yaml) [want-ref]
+content/mentees/petrov.yaml:1:9: error: поле «person»: нужно имя записи из people/ (имя файла без .md или .yaml) [want-ref]
+content/mentors/ivanova.md:2:9: error: поле «person»: нужно имя записи из people/ (имя файла без .md или .yaml) [want-ref]
+content/programmes/fizika.md:5:11: error: поле «mentors»: нужно имя записи из mentors/ (имя файла без .md или .yaml) [want-ref]
+content/programmes/fizika.md:6:11: error: поле «mentees»: нужно имя записи из mentees/ (имя файла без .md или .yaml) [want-ref]
+content/programmes/fizika.md:7:12: error: поле «partners»: нужно имя записи из partners/ (имя файла без .md или .yaml) [want-ref]
+content/site.yaml:2:10: error: поле «curator»: нужно имя записи из people/ (имя файла без .md или .yaml) [want-ref]

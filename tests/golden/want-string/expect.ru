@@ -1,0 +1,5 @@
+content/news/block.yaml:1:8: error: поле «title»: нужен текст в одну строку [want-string]
+content/news/block.yaml:7:5: error: поле «tags»: нужен текст в одну строку [want-string]
+content/news/block.yaml:8:5: error: поле «tags»: нужен текст в одну строку [want-string]
+content/news/list.yaml:1:8: error: поле «title»: нужен текст в одну строку [want-string]
+content/news/list.yaml:4:3: error: поле «summary»: нужен текст в одну строку [want-string]

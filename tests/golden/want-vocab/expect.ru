@@ -1,0 +1,6 @@
+content/cases/opyt.md:5:7: error: поле «form»: такого слова нет в списке «forms» файла policy.yaml [want-vocab]
+content/mentees/petrov.yaml:2:7: error: поле «form»: такого слова нет в списке «forms» файла policy.yaml [want-vocab]
+content/mentors/ivanova.md:3:26: error: поле «forms»: такого слова нет в списке «forms» файла policy.yaml [want-vocab]
+content/mentors/ivanova.md:4:9: error: поле «kinds»: такого слова нет в списке «kinds» файла policy.yaml [want-vocab]
+content/programmes/fizika.md:4:7: error: поле «form»: такого слова нет в списке «forms» файла policy.yaml [want-vocab]
+content/programmes/fizika.md:5:23: error: поле «kinds»: такого слова нет в списке «kinds» файла policy.yaml [want-vocab]

@@ -1,0 +1,6 @@
+content/news/links.md:6:10: error: ссылка на запись, которая сейчас не публикуется: content/news/draft.md [withheld-link]
+content/news/links.md:6:34: error: ссылка на запись, которая сейчас не публикуется: content/news/future.md [withheld-link]
+content/news/links.md:6:59: error: ссылка на запись, которая сейчас не публикуется: content/news/past.md [withheld-link]
+content/news/links.md:8:6: error: ссылка на запись, которая сейчас не публикуется: content/cases/unreleased.md [withheld-link]
+content/news/links.md:8:35: error: ссылка на запись, которая сейчас не публикуется: content/news/unreleased.md [withheld-link]
+content/news/links.md:8:86: error: ссылка на запись, которая сейчас не публикуется: content/mentors/draft.md [withheld-link]

@@ -1,0 +1,7 @@
+content/news/key.yaml:1:1: error: якоря и ссылки YAML («&», «*») здесь не разрешены [yaml-anchor]
+content/news/list.yaml:3:7: error: якоря и ссылки YAML («&», «*») здесь не разрешены [yaml-anchor]
+content/news/map.md:5:5: error: якоря и ссылки YAML («&», «*») здесь не разрешены [yaml-anchor]
+content/news/map.md:6:5: error: якоря и ссылки YAML («&», «*») здесь не разрешены [yaml-anchor]
+content/news/star.yaml:1:8: error: якоря и ссылки YAML («&», «*») здесь не разрешены [yaml-anchor]
+content/news/value.yaml:1:8: error: якоря и ссылки YAML («&», «*») здесь не разрешены [yaml-anchor]
+content/news/value.yaml:3:10: error: якоря и ссылки YAML («&», «*») здесь не разрешены [yaml-anchor]

@@ -1,0 +1,5 @@
+content/news/bare.yaml:1:8: error: метки YAML («!») здесь не разрешены [yaml-tag]
+content/news/key.yaml:1:1: error: метки YAML («!») здесь не разрешены [yaml-tag]
+content/news/list.yaml:3:7: error: метки YAML («!») здесь не разрешены [yaml-tag]
+content/news/local.yaml:1:8: error: метки YAML («!») здесь не разрешены [yaml-tag]
+content/news/value.yaml:1:8: error: метки YAML («!») здесь не разрешены [yaml-tag]
