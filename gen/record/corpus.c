@@ -120,7 +120,7 @@ static void decode_job(void *ctx, size_t i, unsigned worker)
 	Load *load = ctx;
 	Job *job = &load->jobs[i];
 	Arena *arena = &load->corpus->arenas[worker];
-	Decoder d = {arena, &load->diags[worker]};
+	Decoder d = {.arena = arena, .diags = &load->diags[worker]};
 	Record *r = ARENA_NEW(arena, Record);
 	int err = 0;
 	r->kind = job->kind;

@@ -2,6 +2,7 @@
 
 #include "base/locale.h"
 #include "base/map.h"
+#include "record/lines.h"
 #include "record/scalar.h"
 #include "source/front.h"
 
@@ -11,10 +12,11 @@ static bool decode_value(Decoder *d, Val *out, FieldId f, const Node *node);
 
 static void decode_text(Decoder *d, Val *out, const Node *node)
 {
-	/* The first line of a block scalar stands below its indicator. */
-	unsigned line = node->loc.line + (node->block ? 1 : 0);
+	size_t before = d->diags->n;
+	MdNode *tree = markdown_parse(d->arena, node->text, node->loc.path, lines_first(node), d->diags);
+	lines_place(d, node, tree, before);
 	out->as.prose.text = node->text;
-	out->as.prose.tree = markdown_parse(d->arena, node->text, node->loc.path, line, d->diags);
+	out->as.prose.tree = tree;
 }
 
 static bool wrong(Decoder *d, DiagId id, FieldId f, const Node *node)
@@ -223,7 +225,12 @@ bool decode_record(Decoder *d, Record *out, Slice bytes, Slice path)
 	if (!map) {
 		return false;
 	}
+	Body file;
+	body_init(&file, front.yaml, path, front.yaml_line);
+	d->file = &file;
 	decode_map(d, &out->rec, out->kind, map);
+	d->file = NULL;
+	body_release(&file);
 	if (markdown) {
 		decode_body(d, out, &front, path);
 	}

@@ -9,10 +9,12 @@
 #define RECORD_DECODE_H
 
 #include "record/record.h"
+#include "source/body.h"
 
 typedef struct Decoder {
 	Arena *arena;
 	Diags *diags;
+	const Body *file; /* the lines of the YAML at hand; decode_record() sets it */
 } Decoder;
 
 /* Decodes a map of an owner. Wrong values are diagnosed and left out. */

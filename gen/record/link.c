@@ -184,44 +184,11 @@ static void check_words(const Corpus *c, FieldId f, Diags *diags)
 	map_release(&seen);
 }
 
-/* The sections any of which shows a kind; none: it is always shown, or shown nowhere by itself. */
-static unsigned sections_of(Kind kind)
-{
-	switch (kind) {
-	case O_mentor:
-		return policy_bit(ER_section_mentors) | policy_bit(ER_section_portfolios);
-	case O_mentee:
-		return policy_bit(ER_section_mentees);
-	case O_programme:
-		return policy_bit(ER_section_programmes);
-	case O_partner:
-		return policy_bit(ER_section_partners);
-	case O_case:
-		return policy_bit(ER_section_cases);
-	case O_document:
-		return policy_bit(ER_section_documents);
-	case O_method:
-		return policy_bit(ER_section_methods);
-	case O_news:
-		return policy_bit(ER_section_news);
-	case O_event:
-		return policy_bit(ER_section_events);
-	case O_award:
-		return policy_bit(ER_section_awards);
-	case O_survey:
-		return policy_bit(ER_section_stats);
-	case O_roadmap:
-		return policy_bit(ER_section_roadmap);
-	default:
-		return 0;
-	}
-}
-
 static void warn_unlisted(const Corpus *c, Diags *diags)
 {
 	bool known = c->policy_record && !corpus_is_faulty(c, SL("policy.yaml"), diags);
 	for (int k = 0; known && k < OWNER_KINDS; k++) {
-		unsigned sections = sections_of((Kind)k);
+		unsigned sections = policy_sections_of((Kind)k);
 		if (!sections || sections & c->policy.sections) {
 			continue;
 		}

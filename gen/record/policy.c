@@ -84,3 +84,35 @@ bool policy_section(const Policy *p, EnumRow section)
 {
 	return p->sections & policy_bit(section);
 }
+
+unsigned policy_sections_of(Kind kind)
+{
+	switch (kind) {
+	case O_mentor:
+		return policy_bit(ER_section_mentors) | policy_bit(ER_section_portfolios);
+	case O_mentee:
+		return policy_bit(ER_section_mentees);
+	case O_programme:
+		return policy_bit(ER_section_programmes);
+	case O_partner:
+		return policy_bit(ER_section_partners);
+	case O_case:
+		return policy_bit(ER_section_cases);
+	case O_document:
+		return policy_bit(ER_section_documents);
+	case O_method:
+		return policy_bit(ER_section_methods);
+	case O_news:
+		return policy_bit(ER_section_news);
+	case O_event:
+		return policy_bit(ER_section_events);
+	case O_award:
+		return policy_bit(ER_section_awards);
+	case O_survey:
+		return policy_bit(ER_section_stats);
+	case O_roadmap:
+		return policy_bit(ER_section_roadmap);
+	default:
+		return 0;
+	}
+}

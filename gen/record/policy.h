@@ -28,6 +28,8 @@ typedef struct Policy {
 void policy_init(Policy *p, const Rec *rec);
 void policy_release(Policy *p);
 bool policy_section(const Policy *p, EnumRow section);
+/* The sections any of which shows a kind, as bits of `section`; none: it is always shown, or shown nowhere by itself. */
+unsigned policy_sections_of(Kind kind);
 /* Bit of a word within its closed list. */
 unsigned policy_bit(EnumRow row);
 

@@ -51,7 +51,7 @@ static Record *decode_version(Replay *r, const Change *change, Kind kind, Slice 
 	Record *record = NULL;
 	diags_init(&faults);
 	if (history_bytes(r->history, &bytes, change)) {
-		Decoder d = {&r->arena, &faults};
+		Decoder d = {.arena = &r->arena, .diags = &faults};
 		record = ARENA_NEW(&r->arena, Record);
 		*record = (Record){.kind = kind, .id = arena_dup(&r->arena, id)};
 		record->path = arena_join(&r->arena, r->pass.door->corpus->content, SL("/"), change->path);

@@ -2,35 +2,44 @@
 
 #include "redact/names.h"
 
+static Standing standing_of(const Rules *r, const Record *part)
+{
+	Standing s = {rule_part(r, part), SCOPE_NOWHERE, SCOPE_NOWHERE};
+	if (s.part == PART_NAMED || s.part == PART_UNNAMED) {
+		s.full = rule_part_full(r, part);
+		s.brief = rule_part_short(r, part);
+	}
+	return s;
+}
+
+static void judge_parts(Door *d)
+{
+	const Corpus *c = d->corpus;
+	Arena *a = d->rules.arena;
+	d->mentors = arena_array(a, c->counts[O_mentor], sizeof *d->mentors);
+	d->mentees = arena_array(a, c->counts[O_mentee], sizeof *d->mentees);
+	d->mentor_of_person = arena_array(a, c->counts[O_person], sizeof *d->mentor_of_person);
+	for (size_t i = 0; i < c->counts[O_mentor]; i++) {
+		const Record *mentor = c->records[O_mentor][i];
+		d->mentors[i] = standing_of(&d->rules, mentor);
+		if (d->mentors[i].part == PART_NAMED) {
+			d->mentor_of_person[rec_ref(&mentor->rec, F_mentor_person)->index] = mentor;
+		}
+	}
+	for (size_t i = 0; i < c->counts[O_mentee]; i++) {
+		d->mentees[i] = standing_of(&d->rules, c->records[O_mentee][i]);
+	}
+}
+
 const PubRecord *door_public(const Door *d, const Record *r)
 {
 	return d->records[r->kind] ? d->records[r->kind][r->index] : NULL;
 }
 
-/* The section that builds the pages of a kind; a section that is not listed is not built (content.md, policy.sections).
- */
+/* A section that is not listed is not built (content.md, policy.sections). */
 static bool section_built(const Policy *p, Kind kind)
 {
-	switch (kind) {
-	case O_mentor:
-		return policy_section(p, ER_section_mentors) || policy_section(p, ER_section_portfolios);
-	case O_programme:
-		return policy_section(p, ER_section_programmes);
-	case O_partner:
-		return policy_section(p, ER_section_partners);
-	case O_case:
-		return policy_section(p, ER_section_cases);
-	case O_document:
-		return policy_section(p, ER_section_documents);
-	case O_method:
-		return policy_section(p, ER_section_methods);
-	case O_news:
-		return policy_section(p, ER_section_news);
-	case O_event:
-		return policy_section(p, ER_section_events);
-	default:
-		return kind == O_page;
-	}
+	return kind == O_page || (schema_kind(kind)->page && policy_sections_of(kind) & p->sections);
 }
 
 bool door_has_page(const Door *d, const Record *r)
@@ -94,7 +103,7 @@ static const PubScope *sidecar_scope(const Rules *r, const MediaFile *m)
 }
 
 /* A person's photo shows that person wherever else it is used, with a sidecar or without. */
-void door_judge_media(Door *d)
+static void judge_media(Door *d)
 {
 	const Corpus *c = d->corpus;
 	Arena *a = d->rules.arena;
@@ -111,6 +120,14 @@ void door_judge_media(Door *d)
 			d->pictured[m->index] = scope_and(a, d->pictured[m->index], agreed);
 		}
 	}
+}
+
+void door_open(Door *d, const Corpus *c, Date today, Arena *a)
+{
+	*d = (Door){.corpus = c};
+	rules_init(&d->rules, c, today, a);
+	judge_parts(d);
+	judge_media(d);
 }
 
 const Pub *door_media(Pass *p, const MediaFile *m, const PubScope *also)

@@ -37,6 +37,9 @@ typedef struct Pass {
 	Links *links;
 } Pass;
 
+/* Judges every person, part and medium as of a day; what needs the site's own
+ * settings, and the public records, is for the projection to add. The arena must outlive the door. */
+void door_open(Door *d, const Corpus *c, Date today, Arena *a);
 /* The public record of a record; NULL when it is absent, embargoed or withheld. */
 const PubRecord *door_public(const Door *d, const Record *r);
 /* Does the record have a page of its own on this site? */
@@ -50,7 +53,5 @@ const Pub *door_url(Arena *a, const Door *d, Slice url);
 bool door_inside(const Door *d, Slice url, Slice *path);
 /* A medium where everyone on it agrees; `also` narrows it further. NULL when it may stand nowhere. */
 const Pub *door_media(Pass *p, const MediaFile *m, const PubScope *also);
-/* Judges every medium by rule 6, once: before anything asks for one. */
-void door_judge_media(Door *d);
 
 #endif

@@ -3,8 +3,7 @@
 #include "redact/names.h"
 #include "redact/order.h"
 
-/* The pages on which a field may stand by its class; a HOLDER passes since its holder did. */
-static const PubScope *class_scope(const Pass *p, const Gate *gate, const FieldInfo *f)
+const PubScope *fields_scope(const Rules *r, const Gate *gate, const FieldInfo *f)
 {
 	bool open = false;
 	switch (f->class) {
@@ -15,7 +14,7 @@ static const PubScope *class_scope(const Pass *p, const Gate *gate, const FieldI
 		if (!gate->person || (f->category == ER_category_portfolio && !gate->portfolio)) {
 			return SCOPE_NOWHERE;
 		}
-		return rule_agreed(&p->door->rules, gate->person, f->category);
+		return rule_agreed(r, gate->person, f->category);
 	case CLASS_RESULT:
 		open = gate->released;
 		break;
@@ -178,7 +177,7 @@ void fields_project(Pass *p, Pub *map, const Rec *rec, const Gate *gate)
 	for (size_t i = 0; i < n; i++) {
 		const FieldInfo *f = schema_field(ids[i]);
 		const Val *v = rec_get(rec, ids[i]);
-		const PubScope *scope = v ? class_scope(p, gate, f) : SCOPE_NOWHERE;
+		const PubScope *scope = v ? fields_scope(&p->door->rules, gate, f) : SCOPE_NOWHERE;
 		if (scope_is_nowhere(scope)) {
 			continue;
 		}

@@ -22,6 +22,8 @@ typedef struct Gate {
 /* The name a field has in public: its own, but a record's `url` field, which
  * leads elsewhere, is its `link`: `url` is the record's page (site.md, data/rubric.json). */
 const char *fields_public_name(const FieldInfo *f);
+/* The pages on which a field may stand by its class; a HOLDER passes since its holder did. */
+const PubScope *fields_scope(const Rules *r, const Gate *gate, const FieldInfo *f);
 /* Sets in `map` every field of rec that its class lets pass. References become
  * what the public sees of their targets; absent ones are left out. */
 void fields_project(Pass *p, Pub *map, const Rec *rec, const Gate *gate);

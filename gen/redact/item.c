@@ -1,7 +1,6 @@
 #include "redact/item.h"
 
 #include "record/address.h"
-#include "redact/fields.h"
 #include "redact/names.h"
 
 /* --- is it there? --- */
@@ -38,6 +37,14 @@ bool item_is_public(const Door *d, const Record *r)
 }
 
 /* --- one record --- */
+
+Slice item_page(Arena *a, const Record *r)
+{
+	if (schema_kind(r->kind)->page) {
+		return record_page(a, r);
+	}
+	return r->kind == O_survey ? SL("stats/") : arena_join(a, schema_kind(r->kind)->folder, SL("/"), SL(""));
+}
 
 static void add_address(Pass *p, PubRecord *out)
 {
@@ -147,7 +154,7 @@ static void add_aliases(Pass *p, PubRecord *out, const Record *r)
 	out->alias_count = n;
 }
 
-static Gate gate_of(const Door *d, const Record *r, Slice page)
+Gate item_gate(const Door *d, const Record *r, Slice page)
 {
 	const Rules *rules = &d->rules;
 	Gate gate = {.page = page, .act = r->kind == O_document, .plan = rules->policy->full_programmes};
@@ -159,6 +166,8 @@ static Gate gate_of(const Door *d, const Record *r, Slice page)
 		gate.person = rec_ref(&r->rec, r->kind == O_mentor ? F_mentor_person : F_mentee_person);
 	} else if (r->kind == O_award) {
 		gate.person = rec_ref(&r->rec, F_award_person);
+	} else if (r->kind == O_person) {
+		gate.person = r;
 	}
 	gate.survey = r->kind == O_survey; /* judged when it was announced */
 	return gate;
@@ -190,7 +199,7 @@ static void add_by_kind(Pass *p, PubRecord *out, const Record *r)
 
 void item_project(Pass *p, PubRecord *out, const Record *r)
 {
-	Gate gate = gate_of(p->door, r, out->page);
+	Gate gate = item_gate(p->door, r, out->page);
 	Prose body = {.toc = NULL};
 	gate.body = &body;
 	add_address(p, out);

@@ -37,43 +37,6 @@ typedef struct Projection {
 
 /* --- who is there: decided before any field is --- */
 
-static Standing standing_of(const Rules *r, const Record *part)
-{
-	Standing s = {rule_part(r, part), SCOPE_NOWHERE, SCOPE_NOWHERE};
-	if (s.part == PART_NAMED || s.part == PART_UNNAMED) {
-		s.full = rule_part_full(r, part);
-		s.brief = rule_part_short(r, part);
-	}
-	return s;
-}
-
-static void judge_parts(Door *d)
-{
-	const Corpus *c = d->corpus;
-	Arena *a = d->rules.arena;
-	d->mentors = arena_array(a, c->counts[O_mentor], sizeof *d->mentors);
-	d->mentees = arena_array(a, c->counts[O_mentee], sizeof *d->mentees);
-	d->mentor_of_person = arena_array(a, c->counts[O_person], sizeof *d->mentor_of_person);
-	for (size_t i = 0; i < c->counts[O_mentor]; i++) {
-		const Record *mentor = c->records[O_mentor][i];
-		d->mentors[i] = standing_of(&d->rules, mentor);
-		if (d->mentors[i].part == PART_NAMED) {
-			d->mentor_of_person[rec_ref(&mentor->rec, F_mentor_person)->index] = mentor;
-		}
-	}
-	for (size_t i = 0; i < c->counts[O_mentee]; i++) {
-		d->mentees[i] = standing_of(&d->rules, c->records[O_mentee][i]);
-	}
-}
-
-static Slice public_page(Arena *a, const Record *r, PubKind kind)
-{
-	if (schema_kind(r->kind)->page) {
-		return record_page(a, r);
-	}
-	return kind == PUB_SURVEYS ? SL("stats/") : arena_join(a, slice_of(pub_kind_name(kind)), SL("/"), SL(""));
-}
-
 static Slice public_id(Arena *a, const Record *r)
 {
 	if (r->kind == O_programme) {
@@ -97,7 +60,7 @@ static PubRecord *announce(const Door *d, const Record *r, PubKind kind)
 	PubRecord *out = ARENA_NEW(a, PubRecord);
 	out->kind = kind;
 	out->id = public_id(a, r);
-	out->page = public_page(a, r, kind);
+	out->page = item_page(a, r);
 	out->updated = DATE_NONE;
 	out->self = (Pub){.type = PUB_RECORD, .scope = record_scope(d, r), .as.record = out};
 	out->fields.type = PUB_MAP;
@@ -332,14 +295,11 @@ PubSite *project(const Corpus *c, History *history, Date today, Slice base_url, 
 	Locale *locale;
 	site->workers = mem_array(threads, sizeof *site->workers);
 	site->worker_count = threads;
-	pr.door.corpus = c;
-	rules_init(&pr.door.rules, c, today, &site->arena);
+	door_open(&pr.door, c, today, &site->arena);
 	copy_settings(&pr.door, site, base_url);
 	locale = locale_new(pr.door.lang == LANG_EN ? "en" : "ru");
 	pr.door.locale = locale;
 	pr.door.media = arena_array(&site->arena, c->media_count, sizeof *pr.door.media);
-	judge_parts(&pr.door);
-	door_judge_media(&pr.door);
 	announce_all(&pr);
 	Pass p = {&pr.door, &site->arena, diags, links};
 	make_media(&pr, &p, diags);

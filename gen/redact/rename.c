@@ -38,7 +38,7 @@ static Slice number_of(Finder *f, const Change *change)
 	Record record = {.kind = O_programme};
 	Slice number = SL("");
 	diags_init(&faults);
-	Decoder d = {f->arena, &faults};
+	Decoder d = {.arena = f->arena, .diags = &faults};
 	if (history_bytes(f->history, &bytes, change) &&
 	    decode_record(&d, &record, arena_dup(f->arena, buf_slice(&bytes)), change->path)) {
 		number = rec_text(&record.rec, F_programme_number);

@@ -39,7 +39,7 @@ bool rule_in_force(const Rules *r, const Record *person, const Rec *consent)
 	return representative || !rule_minor(r, person);
 }
 
-static bool covers(const Rec *consent, EnumRow category)
+bool rule_covers(const Rec *consent, EnumRow category)
 {
 	size_t n;
 	const Val *items = rec_list(consent, F_consent_covers, &n);
@@ -51,7 +51,7 @@ static bool covers(const Rec *consent, EnumRow category)
 	return false;
 }
 
-static const PubScope *consent_pages(Arena *a, const Rec *consent)
+const PubScope *rule_pages(Arena *a, const Rec *consent)
 {
 	size_t n;
 	const Val *items = rec_list(consent, F_consent_pages, &n);
@@ -84,8 +84,8 @@ static const PubScope *evaluate(const Rules *r, const Record *person, EnumRow ca
 	const Val *consents = rec_list(&person->rec, F_person_consents, &n);
 	for (size_t i = 0; i < n && scope; i++) {
 		const Rec *consent = consents[i].as.map;
-		if (covers(consent, category) && rule_in_force(r, person, consent)) {
-			scope = scope_or(r->arena, scope, consent_pages(r->arena, consent));
+		if (rule_covers(consent, category) && rule_in_force(r, person, consent)) {
+			scope = scope_or(r->arena, scope, rule_pages(r->arena, consent));
 		}
 	}
 	return scope;

@@ -248,6 +248,29 @@ START_TEST(rule_04_a_minor_counts_only_in_totals)
 }
 END_TEST
 
+START_TEST(rule_04_a_counted_minor_is_named_nowhere_whoever_signed)
+{
+	world_begin();
+	world_policy("minors: count\n");
+	world_person("sidorov", "Сидорова",
+		     "minor_until: 2026-03-02\nconsents:\n"
+		     CONSENT_BY("representative", "role, name, short_name, photo, awards", ", conditions: Без фамилии."));
+	world_put("awards/a.yaml", "person: sidorov\ntitle: Грамота\ndate: 2026-01-01\n");
+	world_picture("media/k.png");
+	world_put("media/k.png.yaml", "alt: Класс\npeople: [sidorov]\n");
+	world_put("pages/about.md", "---\ntitle: О нас\n---\n![](media/k.png)\n\n[[person:sidorov]]\n");
+	world_put("roadmap.yaml", "stages: [{title: Начало, responsible: [{role: Староста, person: sidorov}]}]\n");
+	world_on("2026-03-01");
+	ck_assert(!told("Сидоров") && !told("Грамота") && !told("Без фамилии"));
+	ck_assert(told("Участник") && told("Староста"));
+	ck_assert(!world.site->media[0]->used);
+	world_on("2026-03-02");
+	ck_assert(told("Сидорова Мария Петровна") && told("Грамота") && told("Без фамилии"));
+	ck_assert(world.site->media[0]->used);
+	world_end();
+}
+END_TEST
+
 START_TEST(rule_04_a_minor_without_any_consent_is_counted_all_the_same)
 {
 	world_begin();
@@ -475,6 +498,7 @@ UNIT_MAIN("rules", rule_01_silence_is_never_consent, rule_01_a_consent_holds_fro
 	  rule_04_a_minors_own_signature_counts_for_nothing, rule_04_a_representative_agrees_for_a_minor,
 	  rule_04_on_the_18th_birthday_the_own_signature_begins_to_count,
 	  rule_04_count_is_the_rule_when_the_policy_is_silent, rule_04_a_minor_counts_only_in_totals,
+	  rule_04_a_counted_minor_is_named_nowhere_whoever_signed,
 	  rule_04_a_minor_without_any_consent_is_counted_all_the_same,
 	  rule_04_a_hidden_minor_is_in_no_total_and_no_list, rule_04_a_link_to_a_hidden_minor_is_a_fault,
 	  rule_04_never_the_closed_fields_of_a_minor, rule_08_a_programme_is_under_way_from_its_first_day,
