@@ -2,9 +2,10 @@
 VERSION   := 0.1.0
 PREFIX    ?= /usr/local
 CC        ?= cc
-PACKAGES  := libcmark libgit2 yaml-0.1 icu-i18n libxxhash nettle libdeflate libbrotlienc libturbojpeg libpng libwebp lcms2 libical
-TESTPKGS  := check jansson libbrotlidec
+PACKAGES  := libcmark libgit2 yaml-0.1 icu-i18n libxxhash nettle libdeflate libbrotlienc libbrotlidec libturbojpeg libpng libwebp lcms2 libical
+TESTPKGS  := check jansson
 comma     := ,
+Q         := $(if $(V),,@)
 BUILD     := build$(if $(SANITIZE),/$(subst $(comma),-,$(SANITIZE)))
 
 CFLAGS    ?= -O2 -g
@@ -23,22 +24,25 @@ SKELETON  := $(shell find gen/cmd/skeleton -type f | LC_ALL=C sort)
 
 all: $(BUILD)/rubrika
 $(BUILD)/rubrika: $(BUILD)/gen/main.o $(BUILD)/librubrika.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+	@echo '  LD $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 $(BUILD)/librubrika.a: $(OBJECTS)
-	rm -f $@ && $(AR) rcs $@ $^
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	@echo '  CC $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 $(BUILD)/gen/embedded.S: gen/cmd/embed.sh $(THEME) Makefile
 	@mkdir -p $(@D)
-	printf '%s\n' $(THEME) | gen/cmd/embed.sh themes/school embedded > $@
+	$(Q)printf '%s\n' $(THEME) | gen/cmd/embed.sh themes/school embedded > $@
 $(BUILD)/gen/skeleton.S: gen/cmd/embed.sh $(SKELETON) Makefile
 	@mkdir -p $(@D)
-	printf '%s\n' $(SKELETON) | gen/cmd/embed.sh gen/cmd/skeleton skeleton > $@
+	$(Q)printf '%s\n' $(SKELETON) | gen/cmd/embed.sh gen/cmd/skeleton skeleton > $@
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.S
-	$(CC) -c -o $@ $<
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/librubrika.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(shell pkg-config --libs $(TESTPKGS)) $(ALL_LIBS)
+	$(Q)$(CC) -c -o $@ $<
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/librubrika.a
+	@echo '  LD $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(shell pkg-config --libs $(TESTPKGS)) $(ALL_LIBS)
 
 site: tools
 	$(MAKE) all

@@ -173,9 +173,9 @@ static void put_json(Json *j, const Diag *d, Lang lang)
 	json_open(j, '{');
 	json_pair(j, "path", d->loc.path);
 	json_key(j, SL("line"));
-	json_int(j, d->loc.line);
+	json_int(j, d->loc.path.n && !d->loc.line ? 1 : d->loc.line);
 	json_key(j, SL("column"));
-	json_int(j, d->loc.col);
+	json_int(j, d->loc.path.n && !d->loc.col ? 1 : d->loc.col);
 	json_pair(j, "severity", slice_of(severity_names[table[d->id].severity]));
 	json_pair(j, "id", slice_of(table[d->id].id));
 	json_pair(j, "message", buf_slice(&message));

@@ -6,6 +6,7 @@
 #include "record/address.h"
 #include "record/decode.h"
 #include "record/link.h"
+#include "record/medium.h"
 #include "record/scalar.h"
 
 /* One file of records on its way through the pool. */
@@ -86,9 +87,8 @@ static void add_media(Corpus *c, const TreeFile *file)
 	MediaFile *m = &c->media[c->media_count];
 	*m = (MediaFile){.path = file->path, .file = file, .index = c->media_count};
 	c->media_count++;
-	Slice folder, stem, ext;
-	split_path(file->path, &folder, &stem, &ext);
-	m->picture = slice_is(ext, "jpg") || slice_is(ext, "jpeg") || slice_is(ext, "png") || slice_is(ext, "webp");
+	m->type = medium_picture(m->path);
+	m->picture = m->type != PICTURE_NONE;
 	map_put(&c->media_by_path, m->path, m);
 }
 

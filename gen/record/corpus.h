@@ -18,6 +18,7 @@ struct MediaFile {
 	const TreeFile *file;
 	const Record *sidecar;  /* NULL: none */
 	bool portrait;          /* a photo of a person: needs no sidecar */
+	PictureType type;       /* by its name; PICTURE_NONE: no picture */
 	bool picture;
 	bool has_twin;          /* a PDF whose text is a page too, or that says it is accessible */
 	size_t index;

@@ -1,5 +1,6 @@
 #include "record/link.h"
 
+#include "record/medium.h"
 #include "record/text.h"
 
 typedef struct Linker {
@@ -128,12 +129,14 @@ static void link_sidecar(Corpus *c, Record *r, Diags *diags)
 	m->has_twin |= rec_get(&r->rec, F_media_accessible) || rec_flag(&r->rec, F_media_accessible_tagged);
 }
 
-static PictureType type_by_name(Slice path)
+static void check_file(const MediaFile *m, Diags *diags)
 {
-	if (slice_ends(path, SL(".png"))) {
-		return PICTURE_PNG;
+	Loc loc = loc_at(m->file->shown, 1, 1);
+	if (medium_is_raw_picture(m->path)) {
+		DIAG_AT(diags, D_BAD_IMAGE_KIND, loc);
+	} else if (medium_is_pdf(m->path) && !m->has_twin) {
+		DIAG_AT(diags, D_NO_TWIN, m->sidecar ? loc_at(m->sidecar->path, 1, 1) : loc);
 	}
-	return slice_ends(path, SL(".webp")) ? PICTURE_WEBP : PICTURE_JPEG;
 }
 
 static void check_medium(Corpus *c, const MediaFile *m, Diags *diags)
@@ -141,16 +144,14 @@ static void check_medium(Corpus *c, const MediaFile *m, Diags *diags)
 	Loc loc = loc_at(m->file->shown, 1, 1);
 	Picture picture;
 	if (!m->picture) {
-		if (slice_ends(m->path, SL(".pdf")) && !m->has_twin) {
-			DIAG_AT(diags, D_NO_TWIN, m->sidecar ? loc_at(m->sidecar->path, 1, 1) : loc);
-		}
+		check_file(m, diags);
 		return;
 	}
 	if (!m->sidecar && !m->portrait && !map_get(&c->by_id[O_media], m->path)) {
 		DIAG(diags, D_NO_SIDECAR, loc, m->file->shown);
 	}
 	Slice bytes = corpus_media_bytes(c, m, diags);
-	if (!picture_probe(&picture, bytes) || picture.type != type_by_name(m->path)) {
+	if (!picture_probe(&picture, bytes) || picture.type != m->type) {
 		DIAG_AT(diags, D_BAD_IMAGE, loc);
 	}
 }

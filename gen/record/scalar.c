@@ -1,6 +1,7 @@
 #include "record/scalar.h"
 
 #include "base/locale.h"
+#include "record/medium.h"
 
 static bool is_lower(char c)
 {
@@ -33,7 +34,7 @@ bool scalar_id_valid(Slice id)
 /* The public number of a programme: [0-9A-Za-z][0-9A-Za-z-]*; it names a folder, so 255 bytes bound it. */
 static bool number_valid(Slice s)
 {
-	if (s.n == 0 || s.n > 64 || !is_alnum(s.p[0])) {
+	if (s.n == 0 || s.n > 200 || !is_alnum(s.p[0])) {
 		return false;
 	}
 	for (size_t i = 1; i < s.n; i++) {
@@ -151,13 +152,6 @@ static bool media_valid(Slice s)
 	return slice_starts(s, SL("media/")) && s.n > 6 && stays_inside(s) && !slice_ends(s, SL("/"));
 }
 
-static bool is_picture_name(Slice s)
-{
-	Slice dot = slice_sub(s, s.n > 5 ? s.n - 5 : 0, s.n);
-	return slice_ends(dot, SL(".jpg")) || slice_ends(dot, SL(".jpeg")) || slice_ends(dot, SL(".png")) ||
-	       slice_ends(dot, SL(".webp"));
-}
-
 static bool fault(Decoder *d, DiagId id, const FieldInfo *f, const Node *node)
 {
 	DIAG(d->diags, id, node->loc, f->name);
@@ -204,7 +198,7 @@ static bool decode_media(Decoder *d, Val *out, const FieldInfo *f, const Node *n
 	if (!media_valid(node->text)) {
 		return fault(d, D_WANT_MEDIA, f, node);
 	}
-	if (f->type == TYPE_IMAGE && !is_picture_name(node->text)) {
+	if (f->type == TYPE_IMAGE && medium_picture(node->text) == PICTURE_NONE) {
 		return fault(d, D_WANT_IMAGE, f, node);
 	}
 	out->as.media.path = node->text;

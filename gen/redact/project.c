@@ -152,9 +152,7 @@ static MediaType media_type(const MediaFile *m)
 	if (!m->picture) {
 		return MEDIA_FILE;
 	}
-	return slice_ends(m->path, SL(".png"))	  ? MEDIA_PNG
-	       : slice_ends(m->path, SL(".webp")) ? MEDIA_WEBP
-						  : MEDIA_JPEG;
+	return m->type == PICTURE_PNG ? MEDIA_PNG : m->type == PICTURE_WEBP ? MEDIA_WEBP : MEDIA_JPEG;
 }
 
 static void name_medium(Arena *a, PubMedia *out, Slice path)
