@@ -91,7 +91,7 @@ static const Pub *text_value(Pass *p, const Val *v, const Gate *gate)
 	if (body && gate->body) {
 		*gate->body = prose;
 	}
-	return pub_new_html(p->arena, prose.html);
+	return prose_value(p->arena, &prose);
 }
 
 static const Pub *one_value(Pass *p, const Val *v, const Gate *gate)

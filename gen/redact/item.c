@@ -93,29 +93,15 @@ static void add_programme(Pass *p, PubRecord *out, const Record *r)
 		pub_new_text(p->arena, arena_printf(p->arena, "%d/%d", year, year + 1)));
 }
 
-/* A document's `until` and `from` are facts of the act; what they say at D is its standing. */
 static void add_document(Pass *p, PubRecord *out, const Record *r)
 {
-	static const FieldId field = F_document_status;
-	Date from = rec_date(&r->rec, F_document_from);
-	Date until = rec_date(&r->rec, F_document_until);
-	EnumRow status = rec_choice(&r->rec, field, ER_act_status_active);
-	if (status == ER_act_status_pending && from != DATE_NONE && from <= p->door->rules.today) {
-		status = ER_act_status_active;
-	}
-	if (status == ER_act_status_active && until != DATE_NONE && until < p->door->rules.today) {
-		status = ER_act_status_repealed;
-	}
-	const EnumWord *word = schema_enum_word(status);
+	const EnumWord *word = schema_enum_word(rule_act_status(&p->door->rules, r));
 	pub_set(p->arena, &out->fields, "status", pub_new_term(p->arena, word->id, door_title(p->door, word->title)));
 }
 
 static void add_event(Pass *p, PubRecord *out, const Record *r)
 {
-	const Val *start = rec_get(&r->rec, F_event_start);
-	const Val *end = rec_get(&r->rec, F_event_end);
-	Date last = moment_date(end ? end->as.moment : start->as.moment);
-	pub_set(p->arena, &out->fields, "past", pub_new_flag(p->arena, last < p->door->rules.today));
+	pub_set(p->arena, &out->fields, "past", pub_new_flag(p->arena, rule_past(&p->door->rules, r)));
 }
 
 /* Headings are part of the text and go no further. */

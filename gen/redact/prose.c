@@ -397,7 +397,15 @@ Prose prose_render(Pass *p, const MdNode *tree, Slice page, bool act)
 	return out;
 }
 
+const Pub *prose_value(Arena *a, const Prose *prose)
+{
+	Pub *v = pub_new(a, PUB_HTML);
+	v->as.text = prose->html; /* in the arena already, and long: not copied again */
+	return v;
+}
+
 const Pub *prose_html(Pass *p, const MdNode *tree, Slice page)
 {
-	return pub_new_html(p->arena, prose_render(p, tree, page, false).html);
+	Prose prose = prose_render(p, tree, page, false);
+	return prose_value(p->arena, &prose);
 }

@@ -20,6 +20,8 @@ typedef struct Prose {
 /* Renders a text that stands on `page`. `act`: the numbers of clauses become
  * anchors and the markers of ordered lists are printed as written. */
 Prose prose_render(Pass *p, const MdNode *tree, Slice page, bool act);
+/* Its HTML as a value; the arena is the pass's. */
+const Pub *prose_value(Arena *a, const Prose *prose);
 /* The HTML alone. */
 const Pub *prose_html(Pass *p, const MdNode *tree, Slice page);
 

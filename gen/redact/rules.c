@@ -149,6 +149,24 @@ ProgrammeStatus rule_status(const Rules *r, const Record *programme)
 	return extended != DATE_NONE ? STATUS_EXTENDED : STATUS_UNDER_WAY;
 }
 
+EnumRow rule_act_status(const Rules *r, const Record *document)
+{
+	EnumRow status = rec_choice(&document->rec, F_document_status, ER_act_status_active);
+	Date until = rec_date(&document->rec, F_document_until);
+	if (status == ER_act_status_pending && on_or_before(rec_date(&document->rec, F_document_from), r->today)) {
+		status = ER_act_status_active;
+	}
+	bool over = until != DATE_NONE && until < r->today;
+	return status == ER_act_status_active && over ? ER_act_status_repealed : status;
+}
+
+bool rule_past(const Rules *r, const Record *event)
+{
+	const Val *end = rec_get(&event->rec, F_event_end);
+	const Val *last = end ? end : rec_get(&event->rec, F_event_start);
+	return moment_date(last->as.moment) < r->today;
+}
+
 static const Record *person_of(const Record *record)
 {
 	return rec_ref(&record->rec, record->kind == O_mentor ? F_mentor_person : F_mentee_person);

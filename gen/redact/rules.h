@@ -44,6 +44,11 @@ bool rule_embargoed(const Rules *r, const Record *record);
 typedef enum ProgrammeStatus { STATUS_PLANNED, STATUS_UNDER_WAY, STATUS_EXTENDED, STATUS_COMPLETED } ProgrammeStatus;
 ProgrammeStatus rule_status(const Rules *r, const Record *programme);
 
+/* A document's `from` and `until` are facts of the act; this is what they say of it at D. */
+EnumRow rule_act_status(const Rules *r, const Record *document);
+/* Is the last day of an event over? */
+bool rule_past(const Rules *r, const Record *event);
+
 /* What the public sees of a mentor or a mentee (rules 3 and 4). */
 typedef enum Part {
 	PART_ABSENT,  /* as if it did not exist: rule 11, or a minor under `hide` */

@@ -116,25 +116,29 @@ static Slice record_title(const PubRecord *rec)
 
 enum { DESCRIPTION = 160 };
 
-/* The first sentences of a text, cut between words. */
-static Slice opening(Arena *a, Slice text)
+/* Offset behind the last whole word of the first DESCRIPTION characters. */
+static size_t opening_end(Slice text)
 {
-	char *line = arena_cstr(a, text);
-	for (size_t i = 0; i < text.n; i++) {
-		line[i] = line[i] == '\n' ? ' ' : line[i];
-	}
-	text.p = line;
-	if (utf8_length(text) <= DESCRIPTION) {
-		return text;
-	}
 	size_t at = 0;
 	size_t cut = 0;
-	for (size_t i = 0; i < DESCRIPTION; i++) {
+	for (size_t i = 0; i < DESCRIPTION && at < text.n; i++) {
 		size_t from = at;
 		uint32_t c = utf8_next(text, &at);
-		cut = c == ' ' ? from : cut;
+		cut = c == ' ' || c == '\n' ? from : cut;
 	}
-	return arena_join(a, slice_sub(text, 0, cut ? cut : at), SL("…"), SL(""));
+	return at == text.n || !cut ? at : cut;
+}
+
+/* The first sentences of a text, on one line, cut between words. */
+static Slice opening(Arena *a, Slice text)
+{
+	size_t end = opening_end(text);
+	Slice kept = arena_join(a, slice_sub(text, 0, end), end < text.n ? SL("…") : SL(""), SL(""));
+	for (size_t i = 0; i < kept.n; i++) {
+		char *p = (char *)kept.p + i;
+		*p = *p == '\n' ? ' ' : *p;
+	}
+	return kept;
 }
 
 static Slice record_about(Pages *ps, const PubRecord *rec)

@@ -25,13 +25,17 @@ static void relate(Relations *r, Relation relation, Slice page, const PubRecord 
 	((const PubRecord **)g->list.items)[g->list.n++] = from;
 }
 
-/* The page a person's name leads to, where it leads to one; "" otherwise. */
+/* The mentor whom a person's map names by `id`, wherever that id may be shown:
+ * the relation itself is shown only on that mentor's own page. */
 static Slice page_of_person(Arena *a, const Pub *who)
 {
-	const Pub *first = who->type == PUB_ALT ? who->as.list.items[0] : who;
-	const Pub open = {.type = PUB_MAP, .as.map = first->as.map};
-	Slice id = first->type == PUB_MAP ? pub_text(&open, "id", SL("")) : SL("");
-	return id.n ? arena_join(a, SL("mentors/"), id, SL("/")) : SL("");
+	const Pub *map = who->type == PUB_ALT ? who->as.list.items[0] : who;
+	for (size_t i = 0; map->type == PUB_MAP && i < map->as.map.n; i++) {
+		if (slice_is(map->as.map.entries[i].key, "id")) {
+			return arena_join(a, SL("mentors/"), map->as.map.entries[i].value->as.text, SL("/"));
+		}
+	}
+	return SL("");
 }
 
 static void relate_people(Relations *r, Relation relation, const PubRecord *from, const char *field)

@@ -129,9 +129,9 @@ START_TEST(rule_12_no_cell_below_min_group_is_ever_shown_and_none_can_be_compute
 END_TEST
 
 UNIT_MAIN("cells", rule_12_cells_large_enough_stay_as_they_are, rule_12_small_cells_merge,
-	  rule_12_a_merged_cell_that_is_too_small_takes_the_next_smallest,
-	  rule_12_a_lone_small_cell_never_stands_alone_under_another_name,
-	  rule_12_a_breakdown_that_cannot_be_made_safe_is_not_shown,
-	  rule_12_a_merged_cell_that_would_be_the_whole_is_not_shown, rule_12_that_nobody_is_counted_is_no_small_group,
-	  nothing_to_count_is_nothing_to_show, cells_stand_by_size_and_equals_by_title,
-	  rule_12_no_cell_below_min_group_is_ever_shown_and_none_can_be_computed)
+          rule_12_a_merged_cell_that_is_too_small_takes_the_next_smallest,
+          rule_12_a_lone_small_cell_never_stands_alone_under_another_name,
+          rule_12_a_breakdown_that_cannot_be_made_safe_is_not_shown,
+          rule_12_a_merged_cell_that_would_be_the_whole_is_not_shown, rule_12_that_nobody_is_counted_is_no_small_group,
+          nothing_to_count_is_nothing_to_show, cells_stand_by_size_and_equals_by_title,
+          rule_12_no_cell_below_min_group_is_ever_shown_and_none_can_be_computed)

@@ -182,10 +182,10 @@ START_TEST(a_heading_and_a_clause_never_share_an_address)
 END_TEST
 
 UNIT_MAIN("clause", a_number_ends_with_its_full_stop, a_number_without_a_full_stop_stands_before_a_capital,
-	  a_blank_printed_for_a_full_stop_is_one, a_year_or_an_amount_is_no_number,
-	  a_single_number_counts_in_a_heading_only, a_roman_section_needs_its_full_stop_or_its_word,
-	  cyrillic_letters_that_look_roman_are_read_as_roman, a_dotted_number_is_its_own_address,
-	  a_single_number_belongs_to_its_section, a_bracketed_number_belongs_to_its_clause,
-	  a_bracketed_number_before_any_clause_belongs_to_the_section,
-	  a_number_inside_an_item_belongs_to_the_clause_above, a_number_met_again_gets_an_address_of_its_own,
-	  a_heading_and_a_clause_never_share_an_address)
+          a_blank_printed_for_a_full_stop_is_one, a_year_or_an_amount_is_no_number,
+          a_single_number_counts_in_a_heading_only, a_roman_section_needs_its_full_stop_or_its_word,
+          cyrillic_letters_that_look_roman_are_read_as_roman, a_dotted_number_is_its_own_address,
+          a_single_number_belongs_to_its_section, a_bracketed_number_belongs_to_its_clause,
+          a_bracketed_number_before_any_clause_belongs_to_the_section,
+          a_number_inside_an_item_belongs_to_the_clause_above, a_number_met_again_gets_an_address_of_its_own,
+          a_heading_and_a_clause_never_share_an_address)

@@ -4,7 +4,8 @@
 static void assert_fault(DiagId id, const char *path, unsigned line)
 {
 	world_load();
-	ck_assert_msg(world_faulted(id, path, line), "want %s at %s:%u, got:\n%s", diag_name(id), path, line, world_complaints());
+	ck_assert_msg(world_faulted(id, path, line), "want %s at %s:%u, got:\n%s", diag_name(id), path, line,
+	              world_complaints());
 }
 
 static void assert_sound(void)
@@ -27,8 +28,9 @@ END_TEST
 START_TEST(a_missing_policy_is_said_once)
 {
 	world_begin();
-	world_put("programmes/p.md", "---\nnumber: P\ntitle: Т\nform: tt\nkinds: [one]\nmentors: []\nmentees: []\nstart: 2026-02-01\n"
-				     "end: 2026-05-31\n---\n");
+	world_put("programmes/p.md",
+	          "---\nnumber: P\ntitle: Т\nform: tt\nkinds: [one]\nmentors: []\nmentees: []\nstart: 2026-02-01\n"
+	          "end: 2026-05-31\n---\n");
 	unlinkat(world.fd, "content/policy.yaml", 0);
 	assert_fault(D_MISSING_FILE, "content/policy.yaml", 1);
 	ck_assert_uint_eq(world.diags.errors, 1);
@@ -38,8 +40,8 @@ END_TEST
 
 START_TEST(a_file_that_has_no_place_is_a_fault)
 {
-	static const char *const strangers[] = {"site.md",	 "index.html",	     "mentors/a.txt", "mentors/deep/a.md",
-						"other/a.md",	 "people/a.md.bak",  "roadmap.yml",   "notes.md"};
+	static const char *const strangers[] = {"site.md",    "index.html",      "mentors/a.txt", "mentors/deep/a.md",
+	                                        "other/a.md", "people/a.md.bak", "roadmap.yml",   "notes.md"};
 	for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++) {
 		Buf shown = BUF_INIT;
 		world_begin();
@@ -142,8 +144,9 @@ START_TEST(a_number_is_of_one_programme)
 	world_part("mentors", "a", "Иванова", "");
 	world_part("mentees", "b", "Петрова", "");
 	world_programme("p", "a", "b", "");
-	world_put("programmes/q.md", "---\ntitle: Т\nnumber: N-p\nform: tt\nmentors: [a]\nmentees: [b]\nstart: 2026-02-01\n"
-				     "end: 2026-05-31\n---\n");
+	world_put("programmes/q.md",
+	          "---\ntitle: Т\nnumber: N-p\nform: tt\nmentors: [a]\nmentees: [b]\nstart: 2026-02-01\n"
+	          "end: 2026-05-31\n---\n");
 	assert_fault(D_DUPLICATE_NUMBER, "content/programmes/q.md", 3);
 	world_end();
 }
@@ -217,7 +220,8 @@ END_TEST
 START_TEST(a_kind_that_no_section_shows_is_a_warning)
 {
 	world_begin();
-	world_put("policy.yaml", "act: {title: П}\nmodel: teachers\nsections: [portfolios]\nforms: [{id: tt, title: П}]\nkinds: []\n");
+	world_put("policy.yaml",
+	          "act: {title: П}\nmodel: teachers\nsections: [portfolios]\nforms: [{id: tt, title: П}]\nkinds: []\n");
 	world_put("news/n.md", "---\ntitle: Т\ndate: 2026-01-01\n---\n");
 	world_part("mentors", "a", "Иванова", "");
 	assert_sound();
@@ -229,7 +233,8 @@ END_TEST
 
 START_TEST(a_page_does_not_take_a_path_of_the_site)
 {
-	static const char *const taken[] = {"pages/mentors.md", "pages/data.md", "pages/search.md", "pages/index.md", "pages/404.md"};
+	static const char *const taken[] = {"pages/mentors.md", "pages/data.md", "pages/search.md", "pages/index.md",
+	                                    "pages/404.md"};
 	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
 		Buf shown = BUF_INIT;
 		world_begin();
@@ -286,13 +291,12 @@ START_TEST(a_reference_to_a_file_that_cannot_be_read_is_no_second_fault)
 END_TEST
 
 UNIT_MAIN("corpus", the_least_tree_is_a_site_and_a_policy, a_missing_policy_is_said_once,
-	  a_file_that_has_no_place_is_a_fault, a_readme_at_the_root_and_dot_files_are_passed_over,
-	  an_id_is_lower_case_latin_digits_and_hyphens, one_record_is_one_file, records_stand_by_id,
-	  a_reference_that_leads_nowhere_is_a_fault_at_its_own_line,
-	  a_reference_is_to_the_kind_that_its_field_expects, words_come_from_the_policys_vocabulary,
-	  a_number_is_of_one_programme, a_picture_needs_a_sidecar_unless_it_is_a_photo,
-	  a_sidecar_describes_a_file_that_is_there, a_picture_is_what_its_name_says, a_pdf_wants_an_accessible_twin,
-	  a_medium_that_is_not_there_is_a_fault, a_kind_that_no_section_shows_is_a_warning,
-	  a_page_does_not_take_a_path_of_the_site, an_alias_belongs_to_one_record,
-	  all_faults_of_all_files_are_told_in_one_run,
-	  a_reference_to_a_file_that_cannot_be_read_is_no_second_fault)
+          a_file_that_has_no_place_is_a_fault, a_readme_at_the_root_and_dot_files_are_passed_over,
+          an_id_is_lower_case_latin_digits_and_hyphens, one_record_is_one_file, records_stand_by_id,
+          a_reference_that_leads_nowhere_is_a_fault_at_its_own_line, a_reference_is_to_the_kind_that_its_field_expects,
+          words_come_from_the_policys_vocabulary, a_number_is_of_one_programme,
+          a_picture_needs_a_sidecar_unless_it_is_a_photo, a_sidecar_describes_a_file_that_is_there,
+          a_picture_is_what_its_name_says, a_pdf_wants_an_accessible_twin, a_medium_that_is_not_there_is_a_fault,
+          a_kind_that_no_section_shows_is_a_warning, a_page_does_not_take_a_path_of_the_site,
+          an_alias_belongs_to_one_record, all_faults_of_all_files_are_told_in_one_run,
+          a_reference_to_a_file_that_cannot_be_read_is_no_second_fault)

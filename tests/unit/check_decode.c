@@ -50,8 +50,9 @@ static void assert_bad(Kind kind, const char *base, const char *field, const cha
 START_TEST(a_scalar_has_the_type_of_its_field_and_not_of_its_looks)
 {
 	ck_assert(decode(O_programme, "p.yaml",
-			 "number: 2025-03\ntitle: \"12\"\nform: tt\nmentors: [a]\nmentees: [b]\nstart: 2026-02-01\nend: 2026-05-31\n"
-			 "draft: true\n"));
+	                 "number: 2025-03\ntitle: \"12\"\nform: tt\nmentors: [a]\nmentees: [b]\nstart: "
+	                 "2026-02-01\nend: 2026-05-31\n"
+	                 "draft: true\n"));
 	ck_assert_uint_eq(diags.n, 0);
 	assert_slice(rec_text(&record.rec, F_programme_number), "2025-03");
 	assert_slice(rec_text(&record.rec, F_programme_title), "12");
@@ -121,10 +122,22 @@ END_TEST
 
 START_TEST(an_address_has_a_safe_scheme)
 {
-	static const char *const good[] = {"https://a.example/", "http://a.example/?x=1", "mailto:a@b.example", "tel:+7000",
-					   "/sveden/", "news/", "#top"};
-	static const char *const bad[] = {"javascript:alert(1)", "data:text/html,x", "ftp://a/", "//a.example/", "https://",
-					  "mailto:nobody", "a b", "file:///etc/passwd", "JaVaScRiPt:1"};
+	static const char *const good[] = {"https://a.example/",
+	                                   "http://a.example/?x=1",
+	                                   "mailto:a@b.example",
+	                                   "tel:+7000",
+	                                   "/sveden/",
+	                                   "news/",
+	                                   "#top"};
+	static const char *const bad[] = {"javascript:alert(1)",
+	                                  "data:text/html,x",
+	                                  "ftp://a/",
+	                                  "//a.example/",
+	                                  "https://",
+	                                  "mailto:nobody",
+	                                  "a b",
+	                                  "file:///etc/passwd",
+	                                  "JaVaScRiPt:1"};
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
 		ck_assert_msg(decode_url_valid(slice_of(good[i])), "%s", good[i]);
 	}
@@ -231,8 +244,9 @@ END_TEST
 START_TEST(no_complaint_repeats_a_value)
 {
 	static const char secret[] = "Тайна";
-	decode(O_person, "p.yaml", "family: И\ngiven: [Тайна]\nminor_until: Тайна\nstaff: Тайна\nphone: \"Тайна\\nТайна\"\n"
-				   "consents: [{id: r1, signed: Тайна, by: Тайна, covers: Тайна}]\nphoto: Тайна\n");
+	decode(O_person, "p.yaml",
+	       "family: И\ngiven: [Тайна]\nminor_until: Тайна\nstaff: Тайна\nphone: \"Тайна\\nТайна\"\n"
+	       "consents: [{id: r1, signed: Тайна, by: Тайна, covers: Тайна}]\nphoto: Тайна\n");
 	ck_assert_uint_ge(diags.n, 7);
 	Buf text = BUF_INIT;
 	diags_print(&text, &diags, FORMAT_TEXT, LANG_RU, false);
@@ -244,10 +258,10 @@ START_TEST(no_complaint_repeats_a_value)
 END_TEST
 
 UNIT_MAIN("decode", a_scalar_has_the_type_of_its_field_and_not_of_its_looks, a_bool_is_true_or_false_and_nothing_else,
-	  a_date_is_a_real_day, a_number_is_whole_and_in_its_range, a_string_is_one_line_and_not_empty,
-	  a_key_with_nothing_after_it_is_a_field_not_yet_filled_in, an_enum_is_one_of_its_words,
-	  an_address_has_a_safe_scheme, a_path_does_not_leave_the_section, a_medium_lies_below_media,
-	  an_unknown_field_is_told_with_the_one_that_was_meant, the_body_is_no_key, every_needed_field_is_asked_for,
-	  a_map_inside_is_checked_like_a_record, a_list_is_a_list_and_words_in_it_differ,
-	  a_record_in_markdown_has_a_body_below_its_front_matter, a_kind_without_a_body_has_none,
-	  no_complaint_repeats_a_value)
+          a_date_is_a_real_day, a_number_is_whole_and_in_its_range, a_string_is_one_line_and_not_empty,
+          a_key_with_nothing_after_it_is_a_field_not_yet_filled_in, an_enum_is_one_of_its_words,
+          an_address_has_a_safe_scheme, a_path_does_not_leave_the_section, a_medium_lies_below_media,
+          an_unknown_field_is_told_with_the_one_that_was_meant, the_body_is_no_key, every_needed_field_is_asked_for,
+          a_map_inside_is_checked_like_a_record, a_list_is_a_list_and_words_in_it_differ,
+          a_record_in_markdown_has_a_body_below_its_front_matter, a_kind_without_a_body_has_none,
+          no_complaint_repeats_a_value)

@@ -32,7 +32,7 @@ START_TEST(rule_06_a_picture_is_published_when_everyone_on_it_agrees)
 	world_on(DAY);
 	ck_assert(news_has_picture("news/n/"));
 	assert_slice(about(), "<p>До.</p>\n<figure>\x02"
-			      "0;<figcaption>В кабинете</figcaption></figure>\n<p>После.</p>\n");
+	                      "0;<figcaption>В кабинете</figcaption></figure>\n<p>После.</p>\n");
 	ck_assert(world.site->media[0]->used);
 	world_end();
 }
@@ -40,8 +40,9 @@ END_TEST
 
 START_TEST(rule_06_one_who_does_not_agree_withholds_it_for_all)
 {
-	static const char *const silent[] = {"", "consents:\n" CONSENT("name, role", ""), PHOTO(", withdrawn: 2026-03-01"),
-					     PHOTO(", until: 2026-02-28"), "minor_until: 2030-01-01\n" PHOTO("")};
+	static const char *const silent[] = {"", "consents:\n" CONSENT("name, role", ""),
+	                                     PHOTO(", withdrawn: 2026-03-01"), PHOTO(", until: 2026-02-28"),
+	                                     "minor_until: 2030-01-01\n" PHOTO("")};
 	world_begin();
 	for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
 		picture_of_two(PHOTO(""), silent[i]);
@@ -123,12 +124,12 @@ START_TEST(a_portrait_is_described_by_photo_alt_else_by_the_name)
 	world_begin();
 	world_picture("media/i.png");
 	world_part("mentors", "ivanova", "Иванова",
-		   "photo: media/i.png\nphoto_alt: У доски\nconsents:\n" CONSENT("role, name, photo", ""));
+	           "photo: media/i.png\nphoto_alt: У доски\nconsents:\n" CONSENT("role, name, photo", ""));
 	world_on(DAY);
 	assert_slice(portrait("mentors/ivanova/")->as.text, "У доски");
 	world_part("mentors", "ivanova", "Иванова",
-		   "photo: media/i.png\nconsents:\n" CONSENT("role, photo, short_name", "")
-			   CONSENT("name", ", pages: [mentors/ivanova/]"));
+	           "photo: media/i.png\nconsents:\n" CONSENT("role, photo, short_name", "")
+	                   CONSENT("name", ", pages: [mentors/ivanova/]"));
 	world_on(DAY);
 	assert_slice(portrait("mentors/ivanova/")->as.text, "Иванова Мария Петровна");
 	assert_slice(portrait("mentors/")->as.text, "Иванова М. П.");
@@ -163,15 +164,15 @@ START_TEST(a_link_to_a_withheld_file_leaves_only_its_text)
 	world_person("ivanova", "Иванова", PHOTO(""));
 	world_on(DAY);
 	assert_slice(about(), "<p>Смотрите <a href=\"\x03"
-			      "0;\">письмо класса (\x04"
-			      "0;)</a>.</p>\n");
+	                      "0;\">письмо класса (\x04"
+	                      "0;)</a>.</p>\n");
 	world_end();
 }
 END_TEST
 
 UNIT_MAIN("door", rule_06_a_picture_is_published_when_everyone_on_it_agrees,
-	  rule_06_one_who_does_not_agree_withholds_it_for_all, rule_06_a_picture_stands_on_the_pages_that_all_agreed_to,
-	  rule_06_a_picture_of_nobody_needs_no_consent, rule_06_a_photo_of_a_person_without_a_sidecar_shows_that_person,
-	  rule_06_a_photo_with_a_sidecar_that_names_nobody_shows_its_person_all_the_same,
-	  a_portrait_is_described_by_photo_alt_else_by_the_name, a_file_that_nothing_public_refers_to_is_not_used,
-	  a_link_to_a_withheld_file_leaves_only_its_text)
+          rule_06_one_who_does_not_agree_withholds_it_for_all, rule_06_a_picture_stands_on_the_pages_that_all_agreed_to,
+          rule_06_a_picture_of_nobody_needs_no_consent, rule_06_a_photo_of_a_person_without_a_sidecar_shows_that_person,
+          rule_06_a_photo_with_a_sidecar_that_names_nobody_shows_its_person_all_the_same,
+          a_portrait_is_described_by_photo_alt_else_by_the_name, a_file_that_nothing_public_refers_to_is_not_used,
+          a_link_to_a_withheld_file_leaves_only_its_text)

@@ -32,11 +32,9 @@ END_TEST
 START_TEST(rule_07_no_public_name_no_notice)
 {
 	static const char *const silent[] = {
-		"consents:\n" CONSENT("position", CONDITIONS),
-		NAMED(", withdrawn: 2026-03-01" CONDITIONS),
-		NAMED(", until: 2026-02-28" CONDITIONS),
-		"draft: true\n" NAMED(CONDITIONS),
-		"minor_until: 2026-03-02\n" NAMED(CONDITIONS),
+	        "consents:\n" CONSENT("position", CONDITIONS), NAMED(", withdrawn: 2026-03-01" CONDITIONS),
+	        NAMED(", until: 2026-02-28" CONDITIONS),       "draft: true\n" NAMED(CONDITIONS),
+	        "minor_until: 2026-03-02\n" NAMED(CONDITIONS),
 	};
 	world_begin();
 	for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
@@ -56,7 +54,7 @@ START_TEST(rule_07_the_name_must_be_public_on_the_notice_page_itself)
 	world_person("ivanova", "Иванова", NAMED(", pages: [mentors/, consents/]" CONDITIONS));
 	ck_assert_uint_eq(notices(), 1);
 	world_person("ivanova", "Иванова",
-		     "consents:\n" CONSENT("name", ", pages: [mentors/]") CONSENT("short_name", CONDITIONS));
+	             "consents:\n" CONSENT("name", ", pages: [mentors/]") CONSENT("short_name", CONDITIONS));
 	ck_assert_uint_eq(notices(), 1);
 	assert_slice(pub_on(world.site->notices[0].name, SL("consents/"))->as.text, "Иванова М. П.");
 	world_end();
@@ -67,7 +65,8 @@ START_TEST(rule_07_a_dead_consents_conditions_go_with_it)
 {
 	world_begin();
 	world_person("ivanova", "Иванова",
-		     NAMED("") CONSENT("photo", ", withdrawn: 2026-01-01, conditions: Старое.") CONSENT("role", CONDITIONS));
+	             NAMED("") CONSENT("photo", ", withdrawn: 2026-01-01, conditions: Старое.")
+	                     CONSENT("role", CONDITIONS));
 	ck_assert_uint_eq(notices(), 1);
 	ck_assert(!told("Старое"));
 	world_end();
@@ -139,7 +138,8 @@ START_TEST(rule_12_minors_are_in_totals_as_the_policy_says)
 	} rows[] = {{"minors: hide\n", 1}, {"minors: count\n", 3}, {"minors: consent\n", 2}};
 	world_begin();
 	world_part("mentees", "a", "Абрамова", ROLE_AND_NAME);
-	world_part("mentees", "b", "Белова", "minor_until: 2030-01-01\nconsents:\n" CONSENT_BY("representative", "role, name", ""));
+	world_part("mentees", "b", "Белова",
+	           "minor_until: 2030-01-01\nconsents:\n" CONSENT_BY("representative", "role, name", ""));
 	world_part("mentees", "c", "Валова", "minor_until: 2030-01-01\n");
 	for (int i = 0; i < 3; i++) {
 		world_policy(rows[i].policy);
@@ -186,8 +186,10 @@ static void programmes(const char *form, int n, const char *more)
 		Buf path = BUF_INIT;
 		Buf text = BUF_INIT;
 		buf_printf(&path, "programmes/%s%d.md", form, i);
-		buf_printf(&text, "---\nnumber: %s%d\ntitle: Т\nform: %s\nmentors: [a]\nmentees: [b]\nend: 2026-12-31\n%s---\n", form,
-			   i, form, more);
+		buf_printf(
+		        &text,
+		        "---\nnumber: %s%d\ntitle: Т\nform: %s\nmentors: [a]\nmentees: [b]\nend: 2026-12-31\n%s---\n",
+		        form, i, form, more);
 		world_put(path.p, text.p);
 		buf_release(&path);
 		buf_release(&text);
@@ -252,7 +254,10 @@ START_TEST(rule_12_only_mentors_with_a_row_are_in_a_breakdown_and_each_once)
 	for (char id[] = "a"; *id < 'f'; ++*id) {
 		Buf text = BUF_INIT;
 		Buf path = BUF_INIT;
-		world_person(id, "Иванова", *id < 'c' ? ROLE_AND_NAME : *id == 'c' ? "consents:\n" CONSENT("name", "") : "");
+		world_person(id, "Иванова",
+		             *id < 'c'    ? ROLE_AND_NAME
+		             : *id == 'c' ? "consents:\n" CONSENT("name", "")
+		                          : "");
 		buf_printf(&path, "mentors/%s.md", id);
 		buf_printf(&text, "---\nperson: %s\nsubjects: [Физика, Химия, Физика]\n---\n", id);
 		world_put(path.p, text.p);
@@ -267,7 +272,7 @@ END_TEST
 
 /* --- surveys --- */
 
-#define SURVEY(n) \
+#define SURVEY(n)                                                                     \
 	"title: Опрос\nperiod: май\ndate: 2026-02-01\naudience: all\nrespondents: " n \
 	"\nquestions:\n  - text: Как дела?\n    answers: [{title: Хорошо, count: 3}]\n"
 
@@ -287,11 +292,10 @@ START_TEST(a_survey_is_open_from_min_group_respondents_on)
 END_TEST
 
 UNIT_MAIN("figures", rule_07_a_condition_is_published_with_name_and_categories, rule_07_no_public_name_no_notice,
-	  rule_07_the_name_must_be_public_on_the_notice_page_itself, rule_07_a_dead_consents_conditions_go_with_it,
-	  rule_07_a_consent_without_conditions_is_no_notice, notices_stand_by_name_whatever_their_files_are_called,
-	  how_categories_are_listed_in_a_consent_does_not_show, rule_12_totals_count_what_is_shown,
-	  rule_12_minors_are_in_totals_as_the_policy_says, rule_12_a_draft_of_a_minor_is_in_no_total,
-	  rule_12_a_breakdown_shows_no_small_cell, rule_12_school_years_begin_on_the_first_of_september,
-	  rule_12_an_absent_programme_is_in_no_cell,
-	  rule_12_only_mentors_with_a_row_are_in_a_breakdown_and_each_once,
-	  a_survey_is_open_from_min_group_respondents_on)
+          rule_07_the_name_must_be_public_on_the_notice_page_itself, rule_07_a_dead_consents_conditions_go_with_it,
+          rule_07_a_consent_without_conditions_is_no_notice, notices_stand_by_name_whatever_their_files_are_called,
+          how_categories_are_listed_in_a_consent_does_not_show, rule_12_totals_count_what_is_shown,
+          rule_12_minors_are_in_totals_as_the_policy_says, rule_12_a_draft_of_a_minor_is_in_no_total,
+          rule_12_a_breakdown_shows_no_small_cell, rule_12_school_years_begin_on_the_first_of_september,
+          rule_12_an_absent_programme_is_in_no_cell, rule_12_only_mentors_with_a_row_are_in_a_breakdown_and_each_once,
+          a_survey_is_open_from_min_group_respondents_on)

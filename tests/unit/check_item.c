@@ -10,13 +10,16 @@ START_TEST(an_award_needs_consent_to_it_and_a_name)
 	static const struct {
 		const char *covers;
 		const char *name;
-	} rows[] = {{"awards, name", "Иванова Мария Петровна"}, {"awards, short_name", "Иванова М. П."}, {"awards", NULL},
-		    {"name, short_name", NULL}};
+	} rows[] = {{"awards, name", "Иванова Мария Петровна"},
+	            {"awards, short_name", "Иванова М. П."},
+	            {"awards", NULL},
+	            {"name, short_name", NULL}};
 	world_begin();
 	world_put("awards/a.yaml", "person: ivanova\ntitle: Грамота\ndate: 2026-01-01\n");
 	for (int i = 0; i < 4; i++) {
 		Buf rest = BUF_INIT;
-		buf_printf(&rest, "consents:\n  - {id: r1, signed: 2025-09-01, by: self, covers: [%s]}\n", rows[i].covers);
+		buf_printf(&rest, "consents:\n  - {id: r1, signed: 2025-09-01, by: self, covers: [%s]}\n",
+		           rows[i].covers);
 		world_person("ivanova", "Иванова", rest.p);
 		buf_release(&rest);
 		world_on(DAY);
@@ -62,7 +65,8 @@ END_TEST
 START_TEST(a_portfolio_is_shown_only_if_the_policy_orders_portfolios)
 {
 	world_begin();
-	world_put("policy.yaml", "act: {title: П}\nmodel: teachers\nsections: [mentors]\nforms: [{id: tt, title: П}]\nkinds: []\n");
+	world_put("policy.yaml",
+	          "act: {title: П}\nmodel: teachers\nsections: [mentors]\nforms: [{id: tt, title: П}]\nkinds: []\n");
 	world_part("mentors", "ivanova", "Иванова", "consents:\n" CONSENT("role, name, portfolio", ""));
 	world_put("mentors/ivanova.md", "---\nperson: ivanova\nsubjects: [Физика]\neducation: [Вуз]\n---\nРассказ.\n");
 	world_on(DAY);
@@ -108,7 +112,7 @@ START_TEST(of_a_completion_only_the_fact_and_the_day_are_open)
 	world_part("mentors", "ivanova", "Иванова", "");
 	world_part("mentees", "petrova", "Петрова", "");
 	world_programme("p", "ivanova", "petrova",
-			"completion: {date: 2026-02-20, ground: plan, order: {number: 12-к, date: 2026-02-20}}\n");
+	                "completion: {date: 2026-02-20, ground: plan, order: {number: 12-к, date: 2026-02-20}}\n");
 	world_on(DAY);
 	const Pub *completion = pub_get(&seen(PUB_PROGRAMMES, "N-p")->fields, SL("completion"), SL(""));
 	ck_assert_uint_eq(completion->as.map.n, 1);
@@ -178,7 +182,7 @@ START_TEST(aliases_are_folders_of_the_section)
 END_TEST
 
 UNIT_MAIN("item", an_award_needs_consent_to_it_and_a_name, an_award_agreed_for_other_pages_is_not_on_the_honour_board,
-	  the_file_of_an_award_goes_with_it, a_portfolio_is_shown_only_if_the_policy_orders_portfolios,
-	  a_mentor_is_addressed_by_id_and_a_programme_by_number, a_programme_is_of_the_school_year_it_starts_in,
-	  of_a_completion_only_the_fact_and_the_day_are_open, what_an_act_says_of_its_time_is_its_standing_at_d,
-	  an_event_is_past_from_the_day_after_its_last, aliases_are_folders_of_the_section)
+          the_file_of_an_award_goes_with_it, a_portfolio_is_shown_only_if_the_policy_orders_portfolios,
+          a_mentor_is_addressed_by_id_and_a_programme_by_number, a_programme_is_of_the_school_year_it_starts_in,
+          of_a_completion_only_the_fact_and_the_day_are_open, what_an_act_says_of_its_time_is_its_standing_at_d,
+          an_event_is_past_from_the_day_after_its_last, aliases_are_folders_of_the_section)

@@ -1,8 +1,6 @@
 /* publication.md, rules 2, 3 and 5, by the book. */
 #include "corpora.h"
 
-#include "redact/names.h"
-
 #define DAY "2026-03-01"
 #define AGREED(covers, more) "consents:\n" CONSENT(covers, more)
 
@@ -105,7 +103,8 @@ END_TEST
 
 START_TEST(rule_03_a_mentor_needs_role_and_a_name)
 {
-	static const char *const covers[] = {"role, name", "role, short_name", "role", "name, short_name", "portfolio, photo"};
+	static const char *const covers[] = {"role, name", "role, short_name", "role", "name, short_name",
+	                                     "portfolio, photo"};
 	world_begin();
 	for (int i = 0; i < 5; i++) {
 		Buf rest = BUF_INIT;
@@ -154,8 +153,9 @@ START_TEST(rule_03_the_portfolio_needs_a_consent_of_its_own)
 {
 	world_begin();
 	world_part("mentors", "ivanova", "Иванова", AGREED("role, name", ""));
-	world_put("mentors/ivanova.md", "---\nperson: ivanova\nsubjects: [Физика]\neducation: [Вуз]\npayment: много\n---\n"
-					"# О себе\n\nТекст о себе.\n");
+	world_put("mentors/ivanova.md",
+	          "---\nperson: ivanova\nsubjects: [Физика]\neducation: [Вуз]\npayment: много\n---\n"
+	          "# О себе\n\nТекст о себе.\n");
 	world_on(DAY);
 	ck_assert(told("Физика") && !told("Вуз") && !told("О себе") && !told("о себе") && !told("много"));
 	world_person("ivanova", "Иванова", AGREED("role, name, portfolio", ""));
@@ -169,7 +169,7 @@ START_TEST(rule_03_a_portfolio_agreed_for_one_page_is_not_on_another_not_even_it
 {
 	world_begin();
 	world_part("mentors", "ivanova", "Иванова",
-		   AGREED("role, name", "") CONSENT("portfolio", ", pages: [mentors/ivanova/]"));
+	           AGREED("role, name", "") CONSENT("portfolio", ", pages: [mentors/ivanova/]"));
 	world_put("mentors/ivanova.md", "---\nperson: ivanova\n---\n# О себе\n\nТекст.\n");
 	world_on(DAY);
 	const PubRecord *r = mentor("ivanova");
@@ -187,8 +187,8 @@ START_TEST(rule_05_full_here_initials_there_a_stand_in_elsewhere)
 {
 	world_begin();
 	world_part("mentors", "ivanova", "Иванова",
-		   AGREED("role", "") CONSENT("name", ", pages: [mentors/]")
-			   CONSENT("short_name", ", pages: [mentors/, programmes/]"));
+	           AGREED("role", "") CONSENT("name", ", pages: [mentors/]")
+	                   CONSENT("short_name", ", pages: [mentors/, programmes/]"));
 	programme_of("ivanova");
 	world_on(DAY);
 	assert_slice(mentors_on("mentors/ivanova/"), "Иванова Мария Петровна");
@@ -236,7 +236,7 @@ START_TEST(rule_05_a_name_leads_to_the_page_where_both_may_be_known)
 	world_put("pages/about.md", "---\ntitle: О нас\n---\n[[person:ivanova]]\n");
 	world_on(DAY);
 	assert_slice(html_on(seen(PUB_PAGES, "about"), "body", "about/"),
-		     "<p><a href=\"\x01mentors/ivanova/\">Иванова Мария Петровна</a></p>\n");
+	             "<p><a href=\"\x01mentors/ivanova/\">Иванова Мария Петровна</a></p>\n");
 	world_end();
 }
 END_TEST
@@ -246,8 +246,9 @@ START_TEST(rule_05_in_the_road_map_an_unnamed_person_is_only_a_role)
 	world_begin();
 	world_person("ivanova", "Иванова", AGREED("short_name", ", pages: [roadmap/]"));
 	world_person("petrova", "Петрова", AGREED("position", ""));
-	world_put("roadmap.yaml", "stages:\n  - title: Начало\n    responsible:\n      - {role: Психолог, person: ivanova}\n"
-				  "      - {role: Директор, person: petrova}\n");
+	world_put("roadmap.yaml",
+	          "stages:\n  - title: Начало\n    responsible:\n      - {role: Психолог, person: ivanova}\n"
+	          "      - {role: Директор, person: petrova}\n");
 	world_on(DAY);
 	Buf all = BUF_INIT;
 	order_canon(&all, world.site->roadmap, SL("roadmap/"));
@@ -264,7 +265,7 @@ START_TEST(rule_05_position_follows_a_name_only_where_it_is_agreed_to)
 {
 	world_begin();
 	world_part("mentors", "ivanova", "Иванова",
-		   "position: учитель физики\n" AGREED("role, name", "") CONSENT("position", ", pages: [mentors/]"));
+	           "position: учитель физики\n" AGREED("role, name", "") CONSENT("position", ", pages: [mentors/]"));
 	programme_of("ivanova");
 	world_on(DAY);
 	const Pub *who = pub_get(&programme()->fields, SL("mentors"), SL(PROGRAMME))->as.list.items[0];
@@ -331,17 +332,17 @@ START_TEST(that_a_consent_names_pages_does_not_move_the_name_on_them)
 }
 END_TEST
 
-UNIT_MAIN("names", rule_02_with_name_it_is_family_given_and_patronymic, rule_02_with_short_name_it_is_family_and_initials,
-	  rule_02_who_has_no_patronymic_has_one_initial, rule_02_without_either_it_is_the_stand_in_the_same_for_everybody,
-	  rule_02_the_policy_chooses_the_words, rule_03_a_mentor_needs_role_and_a_name,
-	  rule_03_a_mentor_agreed_elsewhere_but_not_on_the_own_page_has_none,
-	  rule_03_a_mentee_needs_role_and_a_name_on_the_base, rule_03_the_portfolio_needs_a_consent_of_its_own,
-	  rule_03_a_portfolio_agreed_for_one_page_is_not_on_another_not_even_its_headings,
-	  rule_05_full_here_initials_there_a_stand_in_elsewhere, rule_05_a_mentor_is_named_elsewhere_only_with_role,
-	  rule_05_a_name_without_role_does_not_lead_to_the_mentors_page,
-	  rule_05_a_name_leads_to_the_page_where_both_may_be_known,
-	  rule_05_in_the_road_map_an_unnamed_person_is_only_a_role,
-	  rule_05_position_follows_a_name_only_where_it_is_agreed_to,
-	  rule_05_whose_own_record_is_a_draft_is_named_nowhere, people_of_a_list_stand_by_name_and_stand_ins_last,
-	  where_a_stand_in_stands_tells_nothing_of_the_name_behind_it,
-	  that_a_consent_names_pages_does_not_move_the_name_on_them)
+UNIT_MAIN("names", rule_02_with_name_it_is_family_given_and_patronymic,
+          rule_02_with_short_name_it_is_family_and_initials, rule_02_who_has_no_patronymic_has_one_initial,
+          rule_02_without_either_it_is_the_stand_in_the_same_for_everybody, rule_02_the_policy_chooses_the_words,
+          rule_03_a_mentor_needs_role_and_a_name, rule_03_a_mentor_agreed_elsewhere_but_not_on_the_own_page_has_none,
+          rule_03_a_mentee_needs_role_and_a_name_on_the_base, rule_03_the_portfolio_needs_a_consent_of_its_own,
+          rule_03_a_portfolio_agreed_for_one_page_is_not_on_another_not_even_its_headings,
+          rule_05_full_here_initials_there_a_stand_in_elsewhere, rule_05_a_mentor_is_named_elsewhere_only_with_role,
+          rule_05_a_name_without_role_does_not_lead_to_the_mentors_page,
+          rule_05_a_name_leads_to_the_page_where_both_may_be_known,
+          rule_05_in_the_road_map_an_unnamed_person_is_only_a_role,
+          rule_05_position_follows_a_name_only_where_it_is_agreed_to,
+          rule_05_whose_own_record_is_a_draft_is_named_nowhere, people_of_a_list_stand_by_name_and_stand_ins_last,
+          where_a_stand_in_stands_tells_nothing_of_the_name_behind_it,
+          that_a_consent_names_pages_does_not_move_the_name_on_them)

@@ -1,8 +1,6 @@
 /* policy.yaml with the defaults of content.md. */
 #include "corpora.h"
 
-#include "record/policy.h"
-
 static const Policy *policy_of(const char *more)
 {
 	world_policy(more);
@@ -32,7 +30,7 @@ START_TEST(what_it_says_is_read)
 {
 	world_begin();
 	const Policy *p = policy_of("minors: hide\nmin_group: 7\nprogrammes: full\nresults_on: [agreement, curator]\n"
-				    "limits: {consent_notice_workdays: 9}\nanonymous: {mentee: Младший}\n");
+	                            "limits: {consent_notice_workdays: 9}\nanonymous: {mentee: Младший}\n");
 	ck_assert_int_eq(p->minors, MINORS_HIDE);
 	ck_assert_int_eq(p->min_group, 7);
 	ck_assert_int_eq(p->notice_workdays, 9);
@@ -55,7 +53,8 @@ END_TEST
 START_TEST(the_law_is_never_taken_for_photo_contacts_or_role)
 {
 	world_begin();
-	const Policy *p = policy_of("staff_by_law: [name, short_name, position, role, photo, portfolio, contacts, awards]\n");
+	const Policy *p =
+	        policy_of("staff_by_law: [name, short_name, position, role, photo, portfolio, contacts, awards]\n");
 	ck_assert(p->staff_by_law & policy_bit(ER_category_name));
 	ck_assert(p->staff_by_law & policy_bit(ER_category_position));
 	ck_assert(p->staff_by_law & policy_bit(ER_category_portfolio));
@@ -70,7 +69,8 @@ END_TEST
 START_TEST(sections_keep_their_order)
 {
 	world_begin();
-	world_put("policy.yaml", "act: {title: П}\nmodel: teachers\nsections: [news, mentors]\nforms: [{id: tt, title: П}]\nkinds: []\n");
+	world_put("policy.yaml", "act: {title: П}\nmodel: teachers\nsections: [news, mentors]\nforms: [{id: tt, title: "
+	                         "П}]\nkinds: []\n");
 	const Policy *p = &world_load()->policy;
 	ck_assert_uint_eq(p->section_count, 2);
 	ck_assert_int_eq(p->section_order[0], ER_section_news);
@@ -101,5 +101,5 @@ START_TEST(words_are_found_by_id)
 END_TEST
 
 UNIT_MAIN("policy", what_the_policy_does_not_say_has_the_default_of_the_contract, what_it_says_is_read,
-	  an_empty_list_of_grounds_releases_nothing, the_law_is_never_taken_for_photo_contacts_or_role,
-	  sections_keep_their_order, bits_count_within_their_own_list, words_are_found_by_id)
+          an_empty_list_of_grounds_releases_nothing, the_law_is_never_taken_for_photo_contacts_or_role,
+          sections_keep_their_order, bits_count_within_their_own_list, words_are_found_by_id)

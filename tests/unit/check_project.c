@@ -13,9 +13,9 @@ START_TEST(rule_10_a_programme_with_neither_side_public_is_still_listed)
 	world_part("mentees", "petrova", "Петрова", "");
 	world_part("mentees", "sidorov", "Сидорова", "minor_until: 2030-01-01\n");
 	world_programme("secret-names", "ivanova", "petrova, sidorov", "kinds: [one]\nnote: Ссора.\n");
-	world_put("programmes/secret-names.md",
-		  "---\nnumber: 2026-01\ntitle: Первые шаги\nform: tt\nkinds: [one]\nmentors: [ivanova]\nmentees: [petrova, sidorov]\n"
-		  "start: 2026-02-01\nend: 2026-05-31\n---\n");
+	world_put("programmes/secret-names.md", "---\nnumber: 2026-01\ntitle: Первые шаги\nform: tt\nkinds: "
+	                                        "[one]\nmentors: [ivanova]\nmentees: [petrova, sidorov]\n"
+	                                        "start: 2026-02-01\nend: 2026-05-31\n---\n");
 	world_on(DAY);
 	const PubRecord *p = seen(PUB_PROGRAMMES, "2026-01");
 	ck_assert_ptr_nonnull(p);
@@ -37,7 +37,8 @@ START_TEST(rule_10_the_plan_is_shown_only_if_the_policy_says_full)
 	world_begin();
 	world_part("mentors", "ivanova", "Иванова", "");
 	world_part("mentees", "petrova", "Петрова", "");
-	world_programme("p", "ivanova", "petrova", "plan: [{title: Посетить урок, period: октябрь, done: 2025-10-12}]\n");
+	world_programme("p", "ivanova", "petrova",
+	                "plan: [{title: Посетить урок, period: октябрь, done: 2025-10-12}]\n");
 	world_on(DAY);
 	ck_assert(!told("Посетить"));
 	world_policy("programmes: full\n");
@@ -59,21 +60,21 @@ static const struct {
 	const char *path, *text; /* without the lines that bound front matter */
 	PubKind kind;
 } least[] = {
-	{"mentors/x.md", "person: ivanova\n", PUB_MENTORS},
-	{"mentees/x.md", "person: ivanova\n", PUB_MENTEES},
-	{"programmes/x.md", "number: X\ntitle: Т\nform: tt\nstart: 2026-02-01\nend: 2026-05-31\n" PAIR, PUB_PROGRAMMES},
-	{"partners/x.md", "name: Т\n", PUB_PARTNERS},
-	{"cases/x.md", "title: Т\nsummary: К\ndate: 2026-01-01\n", PUB_CASES},
-	{"documents/x.md", "title: Т\nlevel: local\ntype: order\n", PUB_DOCUMENTS},
-	{"methods/x.md", "title: Т\n", PUB_METHODS},
-	{"news/x.md", "title: Т\ndate: 2026-01-01\n", PUB_NEWS},
-	{"events/x.md", "title: Т\nstart: 2026-01-01T10:00\n", PUB_EVENTS},
-	{"awards/x.md", "person: ivanova\ntitle: Т\ndate: 2026-01-01\n", PUB_AWARDS},
-	{"surveys/x.md",
-	 "title: Т\nperiod: май\ndate: 2026-01-01\naudience: all\nrespondents: 9\n"
-	 "questions: [{text: В, answers: [{title: О, count: 9}]}]\n",
-	 PUB_SURVEYS},
-	{"pages/x.md", "title: Т\n", PUB_PAGES},
+        {"mentors/x.md", "person: ivanova\n", PUB_MENTORS},
+        {"mentees/x.md", "person: ivanova\n", PUB_MENTEES},
+        {"programmes/x.md", "number: X\ntitle: Т\nform: tt\nstart: 2026-02-01\nend: 2026-05-31\n" PAIR, PUB_PROGRAMMES},
+        {"partners/x.md", "name: Т\n", PUB_PARTNERS},
+        {"cases/x.md", "title: Т\nsummary: К\ndate: 2026-01-01\n", PUB_CASES},
+        {"documents/x.md", "title: Т\nlevel: local\ntype: order\n", PUB_DOCUMENTS},
+        {"methods/x.md", "title: Т\n", PUB_METHODS},
+        {"news/x.md", "title: Т\ndate: 2026-01-01\n", PUB_NEWS},
+        {"events/x.md", "title: Т\nstart: 2026-01-01T10:00\n", PUB_EVENTS},
+        {"awards/x.md", "person: ivanova\ntitle: Т\ndate: 2026-01-01\n", PUB_AWARDS},
+        {"surveys/x.md",
+         "title: Т\nperiod: май\ndate: 2026-01-01\naudience: all\nrespondents: 9\n"
+         "questions: [{text: В, answers: [{title: О, count: 9}]}]\n",
+         PUB_SURVEYS},
+        {"pages/x.md", "title: Т\n", PUB_PAGES},
 };
 enum { LEAST = sizeof least / sizeof *least };
 
@@ -136,7 +137,8 @@ START_TEST(rule_11_a_reference_to_an_absent_record_is_left_out)
 	background();
 	world_put("partners/x.md", "---\nname: Завод\ndraft: true\n---\n");
 	world_put("partners/y.md", "---\nname: Вуз\n---\n");
-	world_put("documents/old.md", "---\ntitle: Старое\nlevel: local\ntype: order\npublish_until: 2026-02-28\n---\n");
+	world_put("documents/old.md",
+	          "---\ntitle: Старое\nlevel: local\ntype: order\npublish_until: 2026-02-28\n---\n");
 	world_put("documents/new.md", "---\ntitle: Новое\nlevel: local\ntype: order\nreplaces: old\n---\n");
 	world_programme("p", "ivanova", "ivanova", "partners: [x, y]\n");
 	world_put("news/n.md", "---\ntitle: Новость\ndate: 2026-01-01\nprogramme: q\n---\n");
@@ -177,7 +179,8 @@ END_TEST
 START_TEST(rule_11_a_link_to_a_section_that_is_not_built_is_a_fault)
 {
 	world_begin();
-	world_put("policy.yaml", "act: {title: П}\nmodel: teachers\nsections: [news]\nforms: [{id: tt, title: П}]\nkinds: []\n");
+	world_put("policy.yaml",
+	          "act: {title: П}\nmodel: teachers\nsections: [news]\nforms: [{id: tt, title: П}]\nkinds: []\n");
 	world_put("partners/x.md", "---\nname: Завод\n---\n");
 	world_put("pages/about.md", "---\ntitle: О нас\n---\n[[partner:x]]\n");
 	world_try(DAY);
@@ -192,20 +195,24 @@ START_TEST(closed_fields_are_never_told_whatever_everyone_agrees_to)
 {
 	world_begin();
 	world_policy("programmes: full\nminors: consent\nresults_on: [plan, agreement, curator]\n"
-		     "limits: {max_mentees: 77}\nnamesakes: [Тайна]\n");
+	             "limits: {max_mentees: 77}\nnamesakes: [Тайна]\n");
 	world_person("ivanova", "Иванова",
-		     "note: Тайна.\nstaff: true\nconsents:\n  - {id: Тайна, signed: 2025-09-01, by: self, covers: [name, short_name,"
-		     " position, role, photo, portfolio, contacts, awards]}\n");
-	world_put("mentors/ivanova.md", "---\nperson: ivanova\nnote: Тайна.\npayment: Тайна\nexternal: true\nagreement: {number: Тайна}\n"
-					"---\nТекст.\n");
+	             "note: Тайна.\nstaff: true\nconsents:\n  - {id: Тайна, signed: 2025-09-01, by: self, covers: "
+	             "[name, short_name,"
+	             " position, role, photo, portfolio, contacts, awards]}\n");
+	world_put("mentors/ivanova.md",
+	          "---\nperson: ivanova\nnote: Тайна.\npayment: Тайна\nexternal: true\nagreement: {number: Тайна}\n"
+	          "---\nТекст.\n");
 	world_put("mentees/ivanova.md", "---\nperson: ivanova\ngroup: Тайна\nneeds: Тайна.\ndifficulties: Тайна.\n"
-					"third_party: Тайна.\nnote: Тайна.\n---\n");
+	                                "third_party: Тайна.\nnote: Тайна.\n---\n");
 	world_put("partners/x.md", "---\nname: Завод\ncontact: ivanova\nnote: Тайна.\n---\n");
 	world_programme("p", "ivanova", "ivanova",
-			"difficulties: Тайна.\nplan_notes: Тайна.\nnote: Тайна.\npartners: [x]\n"
-			"replacements: [{date: 2026-02-02, from: ivanova, to: ivanova, reason: Тайна., order: {number: Тайна, date: "
-			"2026-02-02}}]\ncompletion: {date: 2026-02-20, ground: curator, order: {number: Тайна, date: 2026-02-20}}\n"
-			"reports: {mentor_text: Тайна., mentee_text: Тайна.}\n");
+	                "difficulties: Тайна.\nplan_notes: Тайна.\nnote: Тайна.\npartners: [x]\n"
+	                "replacements: [{date: 2026-02-02, from: ivanova, to: ivanova, reason: Тайна., order: {number: "
+	                "Тайна, date: "
+	                "2026-02-02}}]\ncompletion: {date: 2026-02-20, ground: curator, order: {number: Тайна, date: "
+	                "2026-02-20}}\n"
+	                "reports: {mentor_text: Тайна., mentee_text: Тайна.}\n");
 	world_on(DAY);
 	ck_assert(told("Иванова") && told("Завод"));
 	ck_assert(!told("Тайна") && !told("77") && !told("curator"));
@@ -261,7 +268,8 @@ START_TEST(programmes_stand_by_start_then_number_as_numbers_are_read)
 	background();
 	world_programme("10", "ivanova", "ivanova", "");
 	world_programme("9", "ivanova", "ivanova", "");
-	world_put("programmes/a.md", "---\nnumber: late\ntitle: Т\nform: tt\nstart: 2026-02-02\nend: 2026-05-31\n" PAIR "---\n");
+	world_put("programmes/a.md",
+	          "---\nnumber: late\ntitle: Т\nform: tt\nstart: 2026-02-02\nend: 2026-05-31\n" PAIR "---\n");
 	world_on(DAY);
 	assert_slice(order_of(PUB_PROGRAMMES, "number"), "late N-9 N-10");
 	world_end();
@@ -277,7 +285,8 @@ static void tell_filed_as(Buf *out, const char *first, const char *second)
 	for (int i = 0; i < 2; i++) {
 		Buf path = BUF_INIT;
 		Buf text = BUF_INIT;
-		world_part("mentees", ids[i], families[i], "consents:\n" CONSENT("role, name, awards", ", conditions: Без фото."));
+		world_part("mentees", ids[i], families[i],
+		           "consents:\n" CONSENT("role, name, awards", ", conditions: Без фото."));
 		buf_printf(&path, "awards/%s.yaml", ids[i]);
 		buf_printf(&text, "person: %s\ntitle: Грамота\ndate: 2026-01-01\n", ids[i]);
 		world_put(path.p, text.p);
@@ -337,7 +346,8 @@ START_TEST(the_address_given_wins_over_the_one_written)
 	assert_slice(world.site->base_url, "https://school.example/mentoring/");
 	assert_slice(world.site->base_path, "/mentoring/");
 	pubsite_free(world.site);
-	world.site = project(world.corpus, NULL, date_of(2026, 3, 1), SL("https://other.example/"), 2, &world.links, &world.diags);
+	world.site = project(world.corpus, NULL, date_of(2026, 3, 1), SL("https://other.example/"), 2, &world.links,
+	                     &world.diags);
 	assert_slice(world.site->base_url, "https://other.example/");
 	assert_slice(world.site->base_path, "/");
 	world_end();
@@ -345,14 +355,13 @@ START_TEST(the_address_given_wins_over_the_one_written)
 END_TEST
 
 UNIT_MAIN("project", rule_10_a_programme_with_neither_side_public_is_still_listed,
-	  rule_10_the_plan_is_shown_only_if_the_policy_says_full, rule_11_a_draft_is_absent_everywhere,
-	  rule_11_publish_from_is_the_first_day_and_publish_until_the_last,
-	  rule_11_a_reference_to_an_absent_record_is_left_out,
-	  rule_11_a_link_from_a_text_to_an_absent_record_is_a_fault_that_names_both_places,
-	  rule_11_a_link_from_a_text_that_is_itself_absent_is_no_fault,
-	  rule_11_a_link_to_a_section_that_is_not_built_is_a_fault,
-	  closed_fields_are_never_told_whatever_everyone_agrees_to,
-	  lists_stand_in_public_order_whatever_their_files_are_called,
-	  programmes_stand_by_start_then_number_as_numbers_are_read,
-	  names_of_files_that_are_not_public_change_nothing, the_projection_does_not_depend_on_the_number_of_threads,
-	  the_address_given_wins_over_the_one_written)
+          rule_10_the_plan_is_shown_only_if_the_policy_says_full, rule_11_a_draft_is_absent_everywhere,
+          rule_11_publish_from_is_the_first_day_and_publish_until_the_last,
+          rule_11_a_reference_to_an_absent_record_is_left_out,
+          rule_11_a_link_from_a_text_to_an_absent_record_is_a_fault_that_names_both_places,
+          rule_11_a_link_from_a_text_that_is_itself_absent_is_no_fault,
+          rule_11_a_link_to_a_section_that_is_not_built_is_a_fault,
+          closed_fields_are_never_told_whatever_everyone_agrees_to,
+          lists_stand_in_public_order_whatever_their_files_are_called,
+          programmes_stand_by_start_then_number_as_numbers_are_read, names_of_files_that_are_not_public_change_nothing,
+          the_projection_does_not_depend_on_the_number_of_threads, the_address_given_wins_over_the_one_written)

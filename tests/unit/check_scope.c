@@ -58,7 +58,8 @@ END_TEST
 START_TEST(an_intersection_covers_what_both_cover)
 {
 	assert_scope(scope_and(&a, scope("mentors/", NULL), scope("mentors/a/", NULL)), "mentors/a/");
-	assert_scope(scope_and(&a, scope("mentors/a/", "news/"), scope("mentors/", "news/2026/")), "mentors/a/ news/2026/");
+	assert_scope(scope_and(&a, scope("mentors/a/", "news/"), scope("mentors/", "news/2026/")),
+	             "mentors/a/ news/2026/");
 	assert_scope(scope_and(&a, scope("mentors/", NULL), scope("news/", NULL)), "");
 	assert_scope(scope_and(&a, NULL, scope("news/", NULL)), "news/");
 	assert_scope(scope_and(&a, scope("news/", NULL), NULL), "news/");
@@ -98,5 +99,5 @@ START_TEST(unions_and_intersections_agree_with_asking_page_by_page)
 END_TEST
 
 UNIT_MAIN("scope", no_prefix_is_nowhere_and_the_empty_one_is_everywhere,
-	  a_scope_is_sorted_and_no_prefix_in_it_begins_another, a_union_covers_what_either_covers,
-	  an_intersection_covers_what_both_cover, unions_and_intersections_agree_with_asking_page_by_page)
+          a_scope_is_sorted_and_no_prefix_in_it_begins_another, a_union_covers_what_either_covers,
+          an_intersection_covers_what_both_cover, unions_and_intersections_agree_with_asking_page_by_page)

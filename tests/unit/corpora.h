@@ -29,16 +29,17 @@ static struct {
 	Buf text; /* what a reader below gave last */
 } world;
 
-#define BASE_SITE \
+#define BASE_SITE                                                                            \
 	"title: Наставничество\nbase_url: https://school.example/mentoring/\n" \
 	"school: {name: Школа, short_name: Школа, site: \"https://school.example/\"}\n"
 
-#define BASE_POLICY \
-	"act: {title: Положение}\nmodel: pupils\n" \
-	"sections: [mentors, mentees, programmes, portfolios, partners, cases, documents, methods, news, events, roadmap," \
-	" awards, stats, forms]\n" \
+#define BASE_POLICY                                                                                                              \
+	"act: {title: Положение}\nmodel: pupils\n"                                                                      \
+	"sections: [mentors, mentees, programmes, portfolios, partners, cases, documents, methods, news, events, "               \
+	"roadmap,"                                                                                                               \
+	" awards, stats, forms]\n"                                                                                               \
 	"forms:\n  - {id: tt, title: педагог – педагог}\n  - {id: tp, title: педагог – ученик}\n" \
-	"  - {id: pp, title: ученик – ученик}\n" \
+	"  - {id: pp, title: ученик – ученик}\n"                                                                   \
 	"kinds:\n  - {id: one, title: один на один}\n  - {id: group, title: групповое}\n"
 
 /* One item of `consents`: the list of categories, and further keys, each after a comma. */
@@ -250,7 +251,8 @@ static inline void world_tell(Buf *out)
 	for (int k = 0; k < PUB_KINDS; k++) {
 		for (size_t i = 0; i < s->kinds[k].n; i++) {
 			const PubRecord *r = s->kinds[k].items[i];
-			const char *const lists[] = {"", "mentors/", "mentees/", "programmes/", "news/", "awards/", "search/"};
+			const char *const lists[] = {"",      "mentors/", "mentees/", "programmes/",
+			                             "news/", "awards/",  "search/"};
 			order_canon(out, &r->fields, r->page);
 			for (size_t p = 0; p < sizeof lists / sizeof *lists; p++) {
 				order_canon(out, &r->fields, slice_of(lists[p]));
