@@ -16,7 +16,10 @@ typedef struct Arena {
 	size_t used;               /* bytes of the newest block in use */
 } Arena;
 
-#define ARENA_INIT {NULL, 0}
+#define ARENA_INIT      \
+	{               \
+		NULL, 0 \
+	}
 
 void arena_init(Arena *a);
 void arena_release(Arena *a); /* frees everything; the arena may be used again */

@@ -17,7 +17,10 @@ typedef struct Buf {
 } Buf;
 
 extern char buf_empty[1];
-#define BUF_INIT {buf_empty, 0, 0}
+#define BUF_INIT                \
+	{                       \
+		buf_empty, 0, 0 \
+	}
 
 void buf_init(Buf *b);
 void buf_release(Buf *b);

@@ -21,7 +21,7 @@ bool date_parse(Date *out, Slice s);
 bool moment_parse(Moment *out, Slice s);
 Date date_of(int year, int month, int day);
 void date_split(Date d, int *year, int *month, int *day);
-int date_weekday(Date d); /* 1 Monday .. 7 Sunday (ISO 8601) */
+int date_weekday(Date d);                 /* 1 Monday .. 7 Sunday (ISO 8601) */
 Date date_add_months(Date d, int months); /* clamped to the month's last day */
 void date_iso(char out[11], Date d);
 void moment_iso(char out[17], Moment m);

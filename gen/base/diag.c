@@ -12,7 +12,8 @@ typedef struct DiagRow {
 } DiagRow;
 
 static const DiagRow table[DIAG_COUNT] = {
-#define DIAG_DEF(sym, id, severity, class, ru, en, ru_cure, en_cure) {id, severity, class, {ru, en}, {ru_cure, en_cure}},
+#define DIAG_DEF(sym, id, severity, class, ru, en, ru_cure, en_cure) \
+	{id, severity, class, {ru, en}, {ru_cure, en_cure}},
 #include "base/diag.def"
 #undef DIAG_DEF
 };

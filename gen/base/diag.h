@@ -25,7 +25,13 @@ typedef enum DiagId {
 typedef enum Severity { SEV_ERROR, SEV_WARNING, SEV_NOTE } Severity;
 
 /* Who can mend it; the value is the exit status of cli.md. */
-typedef enum DiagClass { CLASS_NONE = 0, CLASS_CONTENT = 1, CLASS_USAGE = 2, CLASS_WORLD = 3, CLASS_LEAK = 4 } DiagClass;
+typedef enum DiagClass {
+	CLASS_NONE = 0,
+	CLASS_CONTENT = 1,
+	CLASS_USAGE = 2,
+	CLASS_WORLD = 3,
+	CLASS_LEAK = 4
+} DiagClass;
 
 typedef enum DiagFormat { FORMAT_TEXT, FORMAT_JSON, FORMAT_GITHUB } DiagFormat;
 typedef enum Lang { LANG_RU, LANG_EN } Lang;
@@ -63,8 +69,9 @@ void diags_release(Diags *list);
 /* Adds one; args (at most 4) are copied. Use the macros: DIAG_AT for a message without arguments. */
 void diag_add(Diags *list, DiagId id, Loc loc, const Slice *args, size_t n);
 #define DIAG_AT(list, id, loc) diag_add((list), (id), (loc), NULL, 0)
-#define DIAG(list, id, loc, ...) \
-	diag_add((list), (id), (loc), (const Slice[]){__VA_ARGS__}, sizeof((const Slice[]){__VA_ARGS__}) / sizeof(Slice))
+#define DIAG(list, id, loc, ...)                                    \
+	diag_add((list), (id), (loc), (const Slice[]){__VA_ARGS__}, \
+	         sizeof((const Slice[]){__VA_ARGS__}) / sizeof(Slice))
 /* Moves all of `from` to the end of `to`; `from` is empty after. */
 void diags_merge(Diags *to, Diags *from);
 /* By path, line, column, arrival; exact repeats are dropped. */

@@ -15,7 +15,10 @@ typedef struct Map {
 	size_t cap; /* power of two, or 0 */
 } Map;
 
-#define MAP_INIT {NULL, 0, 0}
+#define MAP_INIT           \
+	{                  \
+		NULL, 0, 0 \
+	}
 
 void map_init(Map *m);
 void map_release(Map *m);

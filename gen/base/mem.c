@@ -5,7 +5,8 @@
 
 _Noreturn void mem_exhausted(void)
 {
-	static const char text[] = "rubrika: не хватает памяти; опубликованное не тронуто / out of memory; nothing was replaced\n";
+	static const char text[] =
+	        "rubrika: не хватает памяти; опубликованное не тронуто / out of memory; nothing was replaced\n";
 	ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
 	(void)ignored;
 	_exit(3);

@@ -23,7 +23,7 @@ typedef struct Slice {
 #define SL(literal) ((Slice){"" literal, sizeof(literal) - 1})
 #define SLICE_ARG(s) (int)(s).n, (s).p ? (s).p : ""
 
-Slice slice_of(const char *cstr); /* NULL gives the empty slice */
+Slice slice_of(const char *cstr);                 /* NULL gives the empty slice */
 Slice slice_sub(Slice s, size_t from, size_t to); /* [from, to), clamped to s */
 bool slice_eq(Slice a, Slice b);
 bool slice_is(Slice a, const char *cstr);

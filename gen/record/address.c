@@ -2,9 +2,9 @@
 
 /* First components that belong to the site itself (site.md), whatever sections the policy lists. */
 static const char *const reserved[] = {
-	"mentors", "mentees", "programmes", "partners", "cases", "documents", "methods", "news", "events", "roadmap",
-	"awards", "stats", "forms", "search", "changes", "consents", "accessibility", "sitemap", "data", "assets", "media",
-	"fragments", "404", "index", "robots",
+        "mentors", "mentees", "programmes", "partners",  "cases",  "documents", "methods",  "news",          "events",
+        "roadmap", "awards",  "stats",      "forms",     "search", "changes",   "consents", "accessibility", "sitemap",
+        "data",    "assets",  "media",      "fragments", "404",    "index",     "robots",
 };
 
 typedef struct Addresses {
@@ -55,10 +55,10 @@ static bool is_own_list(Slice path)
 	Slice first = slice_sub(path, 0, slash);
 	Slice rest = slice_sub(path, slash + 1, path.n);
 	unsigned year;
-	bool news_list = slice_is(first, "news") && (slice_starts(rest, SL("page/")) ||
-						     (rest.n == 5 && slice_uint(slice_sub(rest, 0, 4), &year)));
+	bool news_list = slice_is(first, "news") &&
+	                 (slice_starts(rest, SL("page/")) || (rest.n == 5 && slice_uint(slice_sub(rest, 0, 4), &year)));
 	bool files = slice_is(first, "data") || slice_is(first, "assets") || slice_is(first, "media") ||
-		     slice_is(first, "fragments");
+	             slice_is(first, "fragments");
 	return path.n == 0 || slice_is(path, "index.html") || slice_is(path, "404.html") || news_list || files ||
 	       (is_reserved(first) && rest.n == 0);
 }

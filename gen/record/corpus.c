@@ -290,7 +290,7 @@ bool corpus_record_is_faulty(const Corpus *c, Kind kind, Slice id, const Diags *
 	Arena scratch = ARENA_INIT;
 	Slice stem = arena_join(&scratch, schema_kind(kind)->folder, SL("/"), id);
 	bool faulty = corpus_is_faulty(c, arena_join(&scratch, stem, SL(".md"), SL("")), diags) ||
-		       corpus_is_faulty(c, arena_join(&scratch, stem, SL(".yaml"), SL("")), diags);
+	              corpus_is_faulty(c, arena_join(&scratch, stem, SL(".yaml"), SL("")), diags);
 	arena_release(&scratch);
 	return faulty;
 }

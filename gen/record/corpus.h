@@ -16,28 +16,28 @@
 struct MediaFile {
 	Slice path; /* "media/x.jpg" */
 	const TreeFile *file;
-	const Record *sidecar;  /* NULL: none */
-	bool portrait;          /* a photo of a person: needs no sidecar */
-	PictureType type;       /* by its name; PICTURE_NONE: no picture */
+	const Record *sidecar; /* NULL: none */
+	bool portrait;         /* a photo of a person: needs no sidecar */
+	PictureType type;      /* by its name; PICTURE_NONE: no picture */
 	bool picture;
-	bool has_twin;          /* a PDF whose text is a page too, or that says it is accessible */
+	bool has_twin; /* a PDF whose text is a page too, or that says it is accessible */
 	size_t index;
 };
 
 typedef struct Corpus {
-	Tree *tree; /* borrowed */
+	Tree *tree;    /* borrowed */
 	Arena *arenas; /* one a worker */
 	unsigned arena_count;
 	Record **records[OWNER_KINDS]; /* by id, in order of bytes */
 	size_t counts[OWNER_KINDS];
-	Map by_id[OWNER_KINDS];   /* id → Record * */
-	Map by_number;            /* programme number → Record * */
+	Map by_id[OWNER_KINDS]; /* id → Record * */
+	Map by_number;          /* programme number → Record * */
 	MediaFile *media;
 	size_t media_count;
-	Map media_by_path;        /* "media/x.jpg" → MediaFile * */
+	Map media_by_path;                            /* "media/x.jpg" → MediaFile * */
 	const Record *site, *policy_record, *roadmap; /* NULL when absent */
-	Policy policy;            /* zero when the record is absent */
-	Slice content;            /* the content folder as shown: "content" */
+	Policy policy;                                /* zero when the record is absent */
+	Slice content;                                /* the content folder as shown: "content" */
 } Corpus;
 
 /* Reads everything; never NULL. Whether it is usable is for diags to say. */

@@ -27,7 +27,7 @@ static void link_twin(Linker *l, Val *v, const FieldInfo *f)
 	const Record *document = corpus_find(l->corpus, O_document, v->as.ref.id);
 	v->as.ref.target = document ? document : corpus_find(l->corpus, O_method, v->as.ref.id);
 	bool faulty = corpus_record_is_faulty(l->corpus, O_document, v->as.ref.id, l->diags) ||
-		       corpus_record_is_faulty(l->corpus, O_method, v->as.ref.id, l->diags);
+	              corpus_record_is_faulty(l->corpus, O_method, v->as.ref.id, l->diags);
 	if (!v->as.ref.target && !faulty) {
 		DIAG(l->diags, D_DANGLING_REF, v->loc, f->name, SL("documents/, methods"));
 	}
@@ -49,8 +49,8 @@ static void link_vocab(Linker *l, Val *v, const FieldInfo *f)
 static bool is_twin_field(const Record *r, FieldId f)
 {
 	const Val *body = f == F_document_file ? rec_get(&r->rec, F_document_body)
-			  : f == F_method_file ? rec_get(&r->rec, F_method_body)
-					       : NULL;
+	                  : f == F_method_file ? rec_get(&r->rec, F_method_body)
+	                                       : NULL;
 	return body != NULL;
 }
 
@@ -194,7 +194,8 @@ static void warn_unlisted(const Corpus *c, Diags *diags)
 			continue;
 		}
 		for (size_t i = 0; i < c->counts[k]; i++) {
-			DIAG(diags, D_UNLISTED_KIND, loc_at(c->records[k][i]->path, 1, 1), schema_kind((Kind)k)->folder);
+			DIAG(diags, D_UNLISTED_KIND, loc_at(c->records[k][i]->path, 1, 1),
+			     schema_kind((Kind)k)->folder);
 		}
 	}
 }

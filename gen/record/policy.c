@@ -62,8 +62,9 @@ void policy_init(Policy *p, const Rec *rec)
 	p->full_programmes = rec_choice(rec, F_policy_programmes, ER_detail_summary) == ER_detail_full;
 	p->results_on = bits_of(rec, F_policy_results_on, policy_bit(ER_ground_plan));
 	/* publication.md, rule 1: the law never stands in for these three. */
-	p->staff_by_law = bits_of(rec, F_policy_staff_by_law, 0) &
-			  ~(policy_bit(ER_category_photo) | policy_bit(ER_category_contacts) | policy_bit(ER_category_role));
+	p->staff_by_law =
+	        bits_of(rec, F_policy_staff_by_law, 0) &
+	        ~(policy_bit(ER_category_photo) | policy_bit(ER_category_contacts) | policy_bit(ER_category_role));
 	p->min_group = rec_int(rec, F_policy_min_group, 5);
 	p->notice_workdays = limits ? rec_int(limits, F_limits_consent_notice_workdays, 3) : 3;
 	p->anonymous_mentor = word_or(anonymous, F_anonymous_mentor, SL("Наставник"));

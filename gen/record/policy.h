@@ -12,10 +12,10 @@ typedef enum Minors { MINORS_HIDE, MINORS_COUNT, MINORS_CONSENT } Minors;
 typedef struct Policy {
 	const Rec *rec;
 	Minors minors;
-	bool full_programmes;     /* plans are public */
-	unsigned results_on;      /* bit per row of the list `ground`, from its first */
-	unsigned staff_by_law;    /* bit per row of `category`; never photo, contacts, role */
-	unsigned sections;        /* bit per row of `section` */
+	bool full_programmes;      /* plans are public */
+	unsigned results_on;       /* bit per row of the list `ground`, from its first */
+	unsigned staff_by_law;     /* bit per row of `category`; never photo, contacts, role */
+	unsigned sections;         /* bit per row of `section` */
 	EnumRow section_order[16]; /* as listed */
 	size_t section_count;
 	int64_t min_group;
@@ -28,7 +28,8 @@ typedef struct Policy {
 void policy_init(Policy *p, const Rec *rec);
 void policy_release(Policy *p);
 bool policy_section(const Policy *p, EnumRow section);
-/* The sections any of which shows a kind, as bits of `section`; none: it is always shown, or shown nowhere by itself. */
+/* The sections any of which shows a kind, as bits of `section`; none: it is always shown, or shown nowhere by itself.
+ */
 unsigned policy_sections_of(Kind kind);
 /* Bit of a word within its closed list. */
 unsigned policy_bit(EnumRow row);

@@ -22,7 +22,7 @@ struct Val {
 	FieldId field;
 	Loc loc; /* of the value */
 	union {
-		Slice text;   /* STRING, ALT, URL, BASE_URL, PATH, ZONE, NUMBER, SLUG */
+		Slice text; /* STRING, ALT, URL, BASE_URL, PATH, ZONE, NUMBER, SLUG */
 		bool flag;
 		int64_t number;
 		Date date;
@@ -31,9 +31,9 @@ struct Val {
 		struct {
 			Slice id;
 			const Record *target; /* set when the corpus is linked; NULL: dangling, diagnosed */
-		} ref; /* REF, TWIN */
+		} ref;                        /* REF, TWIN */
 		struct {
-			Slice path; /* "media/x.jpg" */
+			Slice path;            /* "media/x.jpg" */
 			const MediaFile *file; /* likewise */
 		} media;
 		struct {
@@ -62,8 +62,8 @@ struct Rec {
 
 struct Record {
 	Kind kind;
-	Slice id;   /* file name without folder and extension; empty for single files */
-	Slice path; /* as shown: "content/mentors/ivanova.md"; of a sidecar: the file it describes, "media/x.jpg" */
+	Slice id;     /* file name without folder and extension; empty for single files */
+	Slice path;   /* as shown: "content/mentors/ivanova.md"; of a sidecar: the file it describes, "media/x.jpg" */
 	size_t index; /* among its kind, by id */
 	Rec rec;
 };

@@ -81,8 +81,8 @@ static bool has_scheme(Slice url)
 static bool is_web(Slice url)
 {
 	Slice rest = slice_starts(url, SL("https://"))  ? slice_sub(url, 8, url.n)
-		     : slice_starts(url, SL("http://")) ? slice_sub(url, 7, url.n)
-							: SL("");
+	             : slice_starts(url, SL("http://")) ? slice_sub(url, 7, url.n)
+	                                                : SL("");
 	return rest.n > 0 && rest.p[0] != '/';
 }
 

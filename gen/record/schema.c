@@ -46,7 +46,10 @@
 #define COMPLETION CLASS_COMPLETION, ENUM_ROWS
 #define SURVEY CLASS_SURVEY, ENUM_ROWS
 
-#define LITERAL(text) {"" text, sizeof(text) - 1}
+#define LITERAL(text)                     \
+	{                                 \
+		"" text, sizeof(text) - 1 \
+	}
 
 static const FieldInfo fields[FIELD_COUNT] = {
 #define FIELD(owner, name, type, of, card, need, class, ru, en, ru_help, en_help) \

@@ -39,9 +39,9 @@ typedef enum FieldType {
 	TYPE_MOMENT,
 	TYPE_ENUM,
 	TYPE_REF,
-	TYPE_TWIN,     /* id of a document or of a method */
-	TYPE_MEDIA,    /* path below media/ */
-	TYPE_IMAGE,    /* the same, a picture */
+	TYPE_TWIN,  /* id of a document or of a method */
+	TYPE_MEDIA, /* path below media/ */
+	TYPE_IMAGE, /* the same, a picture */
 	TYPE_URL,
 	TYPE_BASE_URL, /* absolute, ends with '/' */
 	TYPE_PATH,     /* of the site, without a leading '/' once decoded */
@@ -55,10 +55,10 @@ typedef enum FieldType {
 
 typedef enum Class {
 	CLASS_OPEN,
-	CLASS_CONSENT,    /* of the category in `category` */
+	CLASS_CONSENT, /* of the category in `category` */
 	CLASS_RESULT,
 	CLASS_CLOSED,
-	CLASS_HOLDER,     /* as the field that holds the map */
+	CLASS_HOLDER, /* as the field that holds the map */
 	/* Open under a condition of their own (content.md): */
 	CLASS_PLAN,       /* policy.programmes is full */
 	CLASS_COMPLETION, /* from the day of completion on */
@@ -76,9 +76,23 @@ typedef enum EnumRow {
 } EnumRow;
 
 typedef enum EnumId {
-	ENUM_language, ENUM_model, ENUM_section, ENUM_ground, ENUM_detail, ENUM_minors, ENUM_category, ENUM_signer,
-	ENUM_activity_status, ENUM_partner_type, ENUM_act_level, ENUM_act_type, ENUM_act_status, ENUM_reader,
-	ENUM_event_form, ENUM_award_level, ENUM_respondent,
+	ENUM_language,
+	ENUM_model,
+	ENUM_section,
+	ENUM_ground,
+	ENUM_detail,
+	ENUM_minors,
+	ENUM_category,
+	ENUM_signer,
+	ENUM_activity_status,
+	ENUM_partner_type,
+	ENUM_act_level,
+	ENUM_act_type,
+	ENUM_act_status,
+	ENUM_reader,
+	ENUM_event_form,
+	ENUM_award_level,
+	ENUM_respondent,
 	ENUM_COUNT
 } EnumId;
 
@@ -92,11 +106,11 @@ typedef struct FieldInfo {
 	Owner owner;
 	Slice name;
 	FieldType type;
-	int64_t of;    /* Owner, EnumId, Vocab, or RANGE */
+	int64_t of; /* Owner, EnumId, Vocab, or RANGE */
 	bool list;
 	bool needed;
 	Class class;
-	EnumRow category; /* of CLASS_CONSENT */
+	EnumRow category;               /* of CLASS_CONSENT */
 	const char *title[2], *help[2]; /* by Lang */
 } FieldInfo;
 

@@ -11,8 +11,8 @@ typedef struct Checker {
 } Checker;
 
 /* Kinds with a page, and people, who are named or stood in for. */
-static const Kind linkable[] = {O_mentor, O_mentee, O_person, O_programme, O_partner, O_case,
-				O_document, O_method, O_news, O_event, O_page};
+static const Kind linkable[] = {O_mentor,   O_mentee, O_person, O_programme, O_partner, O_case,
+                                O_document, O_method, O_news,   O_event,     O_page};
 
 Kind text_link_kind(Slice name)
 {
@@ -41,7 +41,7 @@ static void check_record_link(Checker *c, const MdNode *node)
 		DIAG(c->diags, D_BAD_RECORD_LINK, node->loc, buf_slice(&list));
 		buf_release(&list);
 	} else if (!corpus_find(c->corpus, kind, node->url) &&
-		   !corpus_record_is_faulty(c->corpus, kind, node->url, c->diags)) {
+	           !corpus_record_is_faulty(c->corpus, kind, node->url, c->diags)) {
 		DIAG(c->diags, D_DANGLING_LINK, node->loc, schema_kind(kind)->folder);
 	}
 }
@@ -59,8 +59,9 @@ static void check_heading(Checker *c, const MdNode *node)
 static bool is_vague(Slice text)
 {
 	static const char *const vague[] = {
-		"здесь", "тут", "сюда", "скачать", "подробнее", "далее", "ссылка", "по ссылке", "читать", "читать далее",
-		"смотреть", "открыть", "перейти", "нажмите здесь", "here", "click here", "download", "link", "more", "read more",
+	        "здесь",     "тут",        "сюда",         "скачать",  "подробнее", "далее",     "ссылка",
+	        "по ссылке", "читать",     "читать далее", "смотреть", "открыть",   "перейти",   "нажмите здесь",
+	        "here",      "click here", "download",     "link",     "more",      "read more",
 	};
 	Buf folded = BUF_INIT;
 	text_lower(&folded, slice_trim(text));
@@ -97,7 +98,7 @@ static void check_link(Checker *c, const MdNode *node)
 	} else if (!decode_url_valid(node->url)) {
 		DIAG_AT(c->diags, D_BAD_LINK, node->loc);
 	} else if (text_is_media(node->url) && !corpus_media(c->corpus, node->url) &&
-		   !corpus_is_faulty(c->corpus, node->url, c->diags)) {
+	           !corpus_is_faulty(c->corpus, node->url, c->diags)) {
 		DIAG_AT(c->diags, D_BROKEN_LINK, node->loc);
 	}
 	buf_release(&text);

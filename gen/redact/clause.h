@@ -19,10 +19,10 @@
 
 typedef struct Clauses {
 	Arena *arena;
-	Map taken;     /* every id of the text, headings' too */
+	Map taken;      /* every id of the text, headings' too */
 	VEC(Slice) ids; /* the same in order */
-	Slice section; /* "IV", or empty */
-	Slice clause;  /* id of the last clause that is no sub-item */
+	Slice section;  /* "IV", or empty */
+	Slice clause;   /* id of the last clause that is no sub-item */
 } Clauses;
 
 void clauses_init(Clauses *c, Arena *a);

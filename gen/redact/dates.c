@@ -71,9 +71,9 @@ static Record *decode_version(Replay *r, const Change *change, Kind kind, Slice 
 /* The place of a version among today's records: consents and standing are found by it. */
 static bool take_place(const Replay *r, Record *record)
 {
-	const Record *today = record->kind == O_programme
-				      ? map_get(&r->pass.door->corpus->by_number, rec_text(&record->rec, F_programme_number))
-				      : present_record(r, record->kind, record->id);
+	const Record *today = record->kind == O_programme ? map_get(&r->pass.door->corpus->by_number,
+	                                                            rec_text(&record->rec, F_programme_number))
+	                                                  : present_record(r, record->kind, record->id);
 	if (today) {
 		record->index = today->index;
 	}
@@ -100,8 +100,9 @@ static void use_past_person(Replay *r, Record *mentor)
 		if (v->field != F_mentor_person || !v->as.ref.target) {
 			continue;
 		}
-		const Past *past = map_get(&r->versions, slice_sub(v->as.ref.target->path, r->pass.door->corpus->content.n + 1,
-								      v->as.ref.target->path.n));
+		const Past *past =
+		        map_get(&r->versions, slice_sub(v->as.ref.target->path, r->pass.door->corpus->content.n + 1,
+		                                        v->as.ref.target->path.n));
 		if (past && past->record) {
 			past->record->index = v->as.ref.target->index;
 			v->as.ref.target = past->record;

@@ -23,11 +23,11 @@ typedef struct Door {
 	Lang lang;
 	const Locale *locale;
 	Slice base_url, base_path;
-	Standing *mentors, *mentees;        /* by record index */
-	const Record **mentor_of_person;    /* by person index: the named mentor, or NULL */
-	PubRecord **records[OWNER_KINDS];   /* by record index; NULL: absent */
-	PubMedia *media;                    /* by MediaFile index */
-	const PubScope **pictured;          /* likewise: where everyone on it agrees (rule 6) */
+	Standing *mentors, *mentees;      /* by record index */
+	const Record **mentor_of_person;  /* by person index: the named mentor, or NULL */
+	PubRecord **records[OWNER_KINDS]; /* by record index; NULL: absent */
+	PubMedia *media;                  /* by MediaFile index */
+	const PubScope **pictured;        /* likewise: where everyone on it agrees (rule 6) */
 } Door;
 
 typedef struct Pass {

@@ -114,7 +114,9 @@ static const Pub *one_value(Pass *p, const Val *v, const Gate *gate)
 	case TYPE_TWIN:
 		return ref_value(p, v);
 	case TYPE_VOCAB:
-		return v->as.vocab.word ? pub_new_term(p->arena, v->as.vocab.id, rec_text(v->as.vocab.word, F_word_title)) : NULL;
+		return v->as.vocab.word
+		               ? pub_new_term(p->arena, v->as.vocab.id, rec_text(v->as.vocab.word, F_word_title))
+		               : NULL;
 	case TYPE_MEDIA:
 	case TYPE_IMAGE:
 		return v->as.media.file ? door_media(p, v->as.media.file, NULL) : NULL;

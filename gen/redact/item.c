@@ -14,7 +14,7 @@ const PubScope *item_award_scope(const Rules *r, const Record *award)
 {
 	const Record *person = rec_ref(&award->rec, F_award_person);
 	const PubScope *name = scope_or(r->arena, rule_agreed(r, person, ER_category_name),
-					rule_agreed(r, person, ER_category_short_name));
+	                                rule_agreed(r, person, ER_category_short_name));
 	return scope_and(r->arena, name, rule_agreed(r, person, ER_category_awards));
 }
 
@@ -67,17 +67,17 @@ static void add_award(Pass *p, PubRecord *out, const Record *r)
 {
 	const Record *person = rec_ref(&r->rec, F_award_person);
 	pub_set(p->arena, &out->fields, "name",
-		name_value(p, person, name_scope_full(p, person), name_scope_brief(p, person)));
+	        name_value(p, person, name_scope_full(p, person), name_scope_brief(p, person)));
 }
 
 static const Pub *status_term(Pass *p, ProgrammeStatus status)
 {
 	static const char *const ids[] = {"planned", "under_way", "extended", "completed"};
 	static const char *const titles[][2] = {
-		{"запланирована", "planned"},
-		{"реализуется", "under way"},
-		{"реализуется, продлена", "under way, extended"},
-		{"завершена", "completed"},
+	        {"запланирована", "planned"},
+	        {"реализуется", "under way"},
+	        {"реализуется, продлена", "under way, extended"},
+	        {"завершена", "completed"},
 	};
 	return pub_new_term(p->arena, slice_of(ids[status]), door_title(p->door, titles[status]));
 }
@@ -90,7 +90,7 @@ static void add_programme(Pass *p, PubRecord *out, const Record *r)
 	pub_set(p->arena, &out->fields, "status", status_term(p, rule_status(rules, r)));
 	int year = date_school_year(rec_date(&r->rec, F_programme_start));
 	pub_set(p->arena, &out->fields, "school_year",
-		pub_new_text(p->arena, arena_printf(p->arena, "%d/%d", year, year + 1)));
+	        pub_new_text(p->arena, arena_printf(p->arena, "%d/%d", year, year + 1)));
 }
 
 static void add_document(Pass *p, PubRecord *out, const Record *r)

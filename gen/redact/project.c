@@ -14,9 +14,9 @@ static const struct {
 	Kind kind;
 	PubKind pub;
 } kind_map[] = {
-	{O_mentor, PUB_MENTORS}, {O_mentee, PUB_MENTEES},     {O_programme, PUB_PROGRAMMES}, {O_partner, PUB_PARTNERS},
-	{O_case, PUB_CASES},     {O_document, PUB_DOCUMENTS}, {O_method, PUB_METHODS},       {O_news, PUB_NEWS},
-	{O_event, PUB_EVENTS},   {O_award, PUB_AWARDS},       {O_survey, PUB_SURVEYS},       {O_page, PUB_PAGES},
+        {O_mentor, PUB_MENTORS}, {O_mentee, PUB_MENTEES},     {O_programme, PUB_PROGRAMMES}, {O_partner, PUB_PARTNERS},
+        {O_case, PUB_CASES},     {O_document, PUB_DOCUMENTS}, {O_method, PUB_METHODS},       {O_news, PUB_NEWS},
+        {O_event, PUB_EVENTS},   {O_award, PUB_AWARDS},       {O_survey, PUB_SURVEYS},       {O_page, PUB_PAGES},
 };
 enum { KINDS = sizeof kind_map / sizeof *kind_map };
 
@@ -277,7 +277,8 @@ static void copy_settings(Door *d, PubSite *site, Slice override)
 	site->base_url = arena_dup(a, url);
 	site->base_path = slice_sub(site->base_url, slice_find_byte(url, '/', host), url.n);
 	site->language = rec_choice(rec, F_site_language, ER_language_ru) == ER_language_en ? SL("en") : SL("ru");
-	site->timezone = rec_get(rec, F_site_timezone) ? arena_dup(a, rec_text(rec, F_site_timezone)) : SL("Europe/Moscow");
+	site->timezone =
+	        rec_get(rec, F_site_timezone) ? arena_dup(a, rec_text(rec, F_site_timezone)) : SL("Europe/Moscow");
 	site->theme = rec_get(rec, F_site_theme) ? arena_dup(a, rec_text(rec, F_site_theme)) : SL("school");
 	site->today = d->rules.today;
 	d->lang = slice_is(site->language, "en") ? LANG_EN : LANG_RU;
@@ -286,7 +287,7 @@ static void copy_settings(Door *d, PubSite *site, Slice override)
 }
 
 PubSite *project(const Corpus *c, History *history, Date today, Slice base_url, unsigned threads, Links *links,
-		 Diags *diags)
+                 Diags *diags)
 {
 	Projection pr = {.site = mem_alloc(sizeof *pr.site)};
 	PubSite *site = pr.site;

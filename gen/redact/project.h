@@ -34,9 +34,10 @@ typedef struct Links {
  * Projects a corpus without errors as it is to be seen on day D. Diagnoses
  * links of public texts to records that are not published (withheld-link).
  * `base_url` overrides site.yaml's when it is not empty. `links` is filled for
- * the caller to check and to free. Records get their dates from `history`; NULL: none. The result is independent of `threads`.
+ * the caller to check and to free. Records get their dates from `history`; NULL: none. The result is independent of
+ * `threads`.
  */
 PubSite *project(const Corpus *c, History *history, Date today, Slice base_url, unsigned threads, Links *links,
-		 Diags *diags);
+                 Diags *diags);
 
 #endif

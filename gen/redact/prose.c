@@ -258,7 +258,7 @@ static void write_table(Writer *w, const MdNode *node)
 	flush_marker(w);
 	/* A wide table scrolls in a box of its own, which the keyboard must reach. */
 	buf_printf(&w->html, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n<table>\n",
-		   english ? "Table" : "Таблица");
+	           english ? "Table" : "Таблица");
 	bool body = false;
 	for (const MdNode *row = node->first; row; row = row->next) {
 		if (!row->header && !body) {
@@ -380,9 +380,9 @@ Prose prose_render(Pass *p, const MdNode *tree, Slice page, bool act)
 	w.shift = 2 - highest_level(tree);
 	writer_children(&w, tree, false);
 	Prose out = {
-		.html = arena_dup(p->arena, buf_slice(&w.html)),
-		.text = arena_dup(p->arena, slice_trim(buf_slice(&w.text))),
-		.toc = w.toc.n ? pub_new_list(p->arena, w.toc.items, w.toc.n) : NULL,
+	        .html = arena_dup(p->arena, buf_slice(&w.html)),
+	        .text = arena_dup(p->arena, slice_trim(buf_slice(&w.text))),
+	        .toc = w.toc.n ? pub_new_list(p->arena, w.toc.items, w.toc.n) : NULL,
 	};
 	Slice *anchors = arena_array(p->arena, w.clauses.ids.n, sizeof *anchors);
 	for (size_t i = 0; i < w.clauses.ids.n; i++) {

@@ -10,8 +10,8 @@
 #include "redact/door.h"
 
 typedef struct Prose {
-	Slice html; /* PUB_HTML: with holes */
-	Slice text; /* what is read, without markup, blanks between blocks */
+	Slice html;           /* PUB_HTML: with holes */
+	Slice text;           /* what is read, without markup, blanks between blocks */
 	const Slice *anchors; /* ids of headings and clauses, in order */
 	size_t anchor_count;
 	const Pub *toc; /* LIST of MAP {id, title, level}, or NULL when nothing is headed */

@@ -5,18 +5,18 @@
 #include "base/mem.h"
 
 static const char *const kind_names[PUB_KINDS] = {
-	[PUB_MENTORS] = "mentors",   [PUB_MENTEES] = "mentees", [PUB_PROGRAMMES] = "programmes",
-	[PUB_PARTNERS] = "partners", [PUB_CASES] = "cases",     [PUB_DOCUMENTS] = "documents",
-	[PUB_METHODS] = "methods",   [PUB_NEWS] = "news",       [PUB_EVENTS] = "events",
-	[PUB_AWARDS] = "awards",     [PUB_SURVEYS] = "surveys", [PUB_PAGES] = "pages",
+        [PUB_MENTORS] = "mentors",   [PUB_MENTEES] = "mentees", [PUB_PROGRAMMES] = "programmes",
+        [PUB_PARTNERS] = "partners", [PUB_CASES] = "cases",     [PUB_DOCUMENTS] = "documents",
+        [PUB_METHODS] = "methods",   [PUB_NEWS] = "news",       [PUB_EVENTS] = "events",
+        [PUB_AWARDS] = "awards",     [PUB_SURVEYS] = "surveys", [PUB_PAGES] = "pages",
 };
 
 static const char *const section_names[PUB_SECTIONS] = {
-	[SECTION_MENTORS] = "mentors",       [SECTION_MENTEES] = "mentees",   [SECTION_PROGRAMMES] = "programmes",
-	[SECTION_PORTFOLIOS] = "portfolios", [SECTION_PARTNERS] = "partners", [SECTION_CASES] = "cases",
-	[SECTION_DOCUMENTS] = "documents",   [SECTION_METHODS] = "methods",   [SECTION_NEWS] = "news",
-	[SECTION_EVENTS] = "events",         [SECTION_ROADMAP] = "roadmap",   [SECTION_AWARDS] = "awards",
-	[SECTION_STATS] = "stats",           [SECTION_FORMS] = "forms",
+        [SECTION_MENTORS] = "mentors",       [SECTION_MENTEES] = "mentees",   [SECTION_PROGRAMMES] = "programmes",
+        [SECTION_PORTFOLIOS] = "portfolios", [SECTION_PARTNERS] = "partners", [SECTION_CASES] = "cases",
+        [SECTION_DOCUMENTS] = "documents",   [SECTION_METHODS] = "methods",   [SECTION_NEWS] = "news",
+        [SECTION_EVENTS] = "events",         [SECTION_ROADMAP] = "roadmap",   [SECTION_AWARDS] = "awards",
+        [SECTION_STATS] = "stats",           [SECTION_FORMS] = "forms",
 };
 
 const char *pub_kind_name(PubKind kind)

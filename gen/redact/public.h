@@ -24,9 +24,9 @@
 typedef enum PubType {
 	PUB_BOOL,
 	PUB_INT,
-	PUB_TEXT,   /* plain text, to be escaped wherever it is put */
-	PUB_HTML,   /* markup that we made ourselves, with holes: see below */
-	PUB_URL,    /* a checked address: absolute, or a page's path with its hole */
+	PUB_TEXT, /* plain text, to be escaped wherever it is put */
+	PUB_HTML, /* markup that we made ourselves, with holes: see below */
+	PUB_URL,  /* a checked address: absolute, or a page's path with its hole */
 	PUB_DATE,
 	PUB_MOMENT, /* wall time in the site's zone */
 	PUB_TERM,   /* a word of a closed or the policy's vocabulary: id and title */
@@ -93,21 +93,32 @@ struct PubEntry {
 };
 
 typedef enum PubKind {
-	PUB_MENTORS, PUB_MENTEES, PUB_PROGRAMMES, PUB_PARTNERS, PUB_CASES, PUB_DOCUMENTS, PUB_METHODS,
-	PUB_NEWS, PUB_EVENTS, PUB_AWARDS, PUB_SURVEYS, PUB_PAGES, PUB_KINDS
+	PUB_MENTORS,
+	PUB_MENTEES,
+	PUB_PROGRAMMES,
+	PUB_PARTNERS,
+	PUB_CASES,
+	PUB_DOCUMENTS,
+	PUB_METHODS,
+	PUB_NEWS,
+	PUB_EVENTS,
+	PUB_AWARDS,
+	PUB_SURVEYS,
+	PUB_PAGES,
+	PUB_KINDS
 } PubKind;
 
 struct PubRecord {
 	PubKind kind;
-	Slice id;              /* public identity: file id, a programme's number; empty if the kind has no page */
-	Slice page;            /* its own page ("mentors/ivanova/"), or the list that shows it ("mentees/") */
-	Pub self;              /* PUB_RECORD pointing here, scoped as the record is */
-	Pub fields;            /* PUB_MAP; names of content.md, plus name, url, id or number */
-	Slice text;            /* plain text of the body, for search; public on its own page */
-	const Slice *anchors;  /* ids in the body: headings and numbered clauses */
+	Slice id;             /* public identity: file id, a programme's number; empty if the kind has no page */
+	Slice page;           /* its own page ("mentors/ivanova/"), or the list that shows it ("mentees/") */
+	Pub self;             /* PUB_RECORD pointing here, scoped as the record is */
+	Pub fields;           /* PUB_MAP; names of content.md, plus name, url, id or number */
+	Slice text;           /* plain text of the body, for search; public on its own page */
+	const Slice *anchors; /* ids in the body: headings and numbered clauses */
 	size_t anchor_count;
-	Date updated;          /* day of the last public change (law of dates), or DATE_NONE */
-	const Slice *aliases;  /* paths that redirect here */
+	Date updated;         /* day of the last public change (law of dates), or DATE_NONE */
+	const Slice *aliases; /* paths that redirect here */
 	size_t alias_count;
 };
 
@@ -115,23 +126,23 @@ typedef enum MediaType { MEDIA_JPEG, MEDIA_PNG, MEDIA_WEBP, MEDIA_FILE } MediaTy
 
 /* One form of a picture, as written to the output. */
 typedef struct PubVariant {
-	Slice path; /* below the site: "media/3f2a….webp" */
+	Slice path;             /* below the site: "media/3f2a….webp" */
 	unsigned width, height; /* pixels */
 } PubVariant;
 
 struct PubMedia {
-	size_t index;  /* in PubSite.media */
+	size_t index; /* in PubSite.media */
 	MediaType type;
-	Slice stem;    /* the file's own name without folder and extension; of files only */
-	Slice ext;     /* lower case, without the dot */
-	Slice bytes;   /* as committed, metadata and all: for render/image.c alone, never copied for pictures */
-	const Pub *alt;     /* TEXT or ALT; a TEXT of no bytes: decorative */
-	const Pub *caption; /* TEXT, or NULL */
-	const Pub *credit;  /* TEXT, or NULL */
-	const Pub *title;   /* TEXT: of a document, or NULL */
+	Slice stem;            /* the file's own name without folder and extension; of files only */
+	Slice ext;             /* lower case, without the dot */
+	Slice bytes;           /* as committed, metadata and all: for render/image.c alone, never copied for pictures */
+	const Pub *alt;        /* TEXT or ALT; a TEXT of no bytes: decorative */
+	const Pub *caption;    /* TEXT, or NULL */
+	const Pub *credit;     /* TEXT, or NULL */
+	const Pub *title;      /* TEXT: of a document, or NULL */
 	const Pub *accessible; /* URL of the page with its text, or NULL */
-	bool tagged;   /* an accessible PDF by its sidecar's word */
-	bool used;     /* some public value refers to it */
+	bool tagged;           /* an accessible PDF by its sidecar's word */
+	bool used;             /* some public value refers to it */
 	/* Filled once by render/image.c, before any page is rendered. */
 	struct PubPicture {
 		PubVariant *original; /* in the original format, by width */
@@ -158,22 +169,29 @@ typedef struct PubBreakdown {
 
 /* Publication.md, rule 7: what a person has forbidden or made a condition. */
 typedef struct PubNotice {
-	const Pub *name;       /* scoped to consents/ */
-	const Slice *covers;   /* titles of the categories */
+	const Pub *name;     /* scoped to consents/ */
+	const Slice *covers; /* titles of the categories */
 	size_t cover_count;
 	const Pub *conditions; /* HTML */
 } PubNotice;
 
-typedef struct PubAlias {
-	Slice from; /* path, as the curator wrote it, without a leading '/' */
-	Slice to;   /* page */
-} PubAlias;
-
 /* The sections of a policy, in its order (content.md, policy.sections). */
 typedef enum PubSection {
-	SECTION_MENTORS, SECTION_MENTEES, SECTION_PROGRAMMES, SECTION_PORTFOLIOS, SECTION_PARTNERS, SECTION_CASES,
-	SECTION_DOCUMENTS, SECTION_METHODS, SECTION_NEWS, SECTION_EVENTS, SECTION_ROADMAP, SECTION_AWARDS,
-	SECTION_STATS, SECTION_FORMS, PUB_SECTIONS
+	SECTION_MENTORS,
+	SECTION_MENTEES,
+	SECTION_PROGRAMMES,
+	SECTION_PORTFOLIOS,
+	SECTION_PARTNERS,
+	SECTION_CASES,
+	SECTION_DOCUMENTS,
+	SECTION_METHODS,
+	SECTION_NEWS,
+	SECTION_EVENTS,
+	SECTION_ROADMAP,
+	SECTION_AWARDS,
+	SECTION_STATS,
+	SECTION_FORMS,
+	PUB_SECTIONS
 } PubSection;
 
 typedef struct PubList {
@@ -185,8 +203,8 @@ typedef struct PubSite {
 	Arena arena;
 	Arena *workers; /* of the threads that projected */
 	unsigned worker_count;
-	Pub site;    /* MAP: site.yaml */
-	Pub policy;  /* MAP: policy.yaml, its public part */
+	Pub site;           /* MAP: site.yaml */
+	Pub policy;         /* MAP: policy.yaml, its public part */
 	const Pub *roadmap; /* MAP, or NULL */
 	PubList kinds[PUB_KINDS];
 	PubSection sections[PUB_SECTIONS]; /* those ordered, in menu order */
@@ -204,7 +222,7 @@ typedef struct PubSite {
 	Slice language;  /* "ru" or "en" */
 	Slice timezone;
 	Slice theme;
-	Date today;      /* D. For choosing, never for printing (law of stillness). */
+	Date today; /* D. For choosing, never for printing (law of stillness). */
 } PubSite;
 
 void pubsite_free(PubSite *s);
@@ -248,7 +266,7 @@ typedef struct PubShape PubShape;
 
 typedef struct PubField {
 	Slice name;
-	PubType type;          /* of the value, or of the items of a list */
+	PubType type; /* of the value, or of the items of a list */
 	bool list;
 	const PubShape *shape; /* of MAP and RECORD; NULL otherwise */
 	Slice ru, en;          /* what it is, for the manual */

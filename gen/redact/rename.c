@@ -10,9 +10,9 @@ typedef struct Pair {
 typedef struct Finder {
 	History *history;
 	Arena *arena;
-	Map last;       /* path → its Change before the step at hand */
-	Map by_bytes;   /* of the step: id of a blob that came → Change */
-	Map by_number;  /* of the step: number of a programme that came → Change */
+	Map last;      /* path → its Change before the step at hand */
+	Map by_bytes;  /* of the step: id of a blob that came → Change */
+	Map by_number; /* of the step: number of a programme that came → Change */
 	VEC(Pair) pairs;
 } Finder;
 
@@ -108,7 +108,8 @@ static void find_under(Corpus *c, Slice from, Slice to)
 	if (m && !map_get(&c->media_by_path, from)) {
 		map_put(&c->media_by_path, from, m);
 	}
-	if (!corpus_classify(from, &was, &old_id) || !corpus_classify(to, &is, &new_id) || was != is || !is_nameless(is)) {
+	if (!corpus_classify(from, &was, &old_id) || !corpus_classify(to, &is, &new_id) || was != is ||
+	    !is_nameless(is)) {
 		return;
 	}
 	void *record = map_get(&c->by_id[is], new_id);

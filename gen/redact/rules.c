@@ -31,8 +31,8 @@ bool rule_person_absent(const Rules *r, const Record *person)
 bool rule_in_force(const Rules *r, const Record *person, const Rec *consent)
 {
 	Date until = rec_date(consent, F_consent_until);
-	if (!on_or_before(rec_date(consent, F_consent_signed), r->today) ||
-	    (until != DATE_NONE && until < r->today) || on_or_before(rec_date(consent, F_consent_withdrawn), r->today)) {
+	if (!on_or_before(rec_date(consent, F_consent_signed), r->today) || (until != DATE_NONE && until < r->today) ||
+	    on_or_before(rec_date(consent, F_consent_withdrawn), r->today)) {
 		return false;
 	}
 	bool representative = rec_choice(consent, F_consent_by, ER_signer_self) == ER_signer_representative;
@@ -182,7 +182,7 @@ const PubScope *rule_part_short(const Rules *r, const Record *record)
 {
 	const Record *person = person_of(record);
 	return scope_and(r->arena, rule_agreed(r, person, ER_category_role),
-			 rule_agreed(r, person, ER_category_short_name));
+	                 rule_agreed(r, person, ER_category_short_name));
 }
 
 /* The page on which rule 3 asks for role and name. */
@@ -201,6 +201,7 @@ Part rule_part(const Rules *r, const Record *record)
 		return r->policy->minors == MINORS_HIDE ? PART_ABSENT : PART_COUNTED;
 	}
 	Slice page = part_page(r, record);
-	bool named = pub_scope_covers(rule_part_full(r, record), page) || pub_scope_covers(rule_part_short(r, record), page);
+	bool named =
+	        pub_scope_covers(rule_part_full(r, record), page) || pub_scope_covers(rule_part_short(r, record), page);
 	return named ? PART_NAMED : PART_UNNAMED;
 }

@@ -139,7 +139,8 @@ static void build(void)
 {
 	shapes.person.name = SL("person");
 	shapes.person.fields = mem_array(EXTRA, sizeof(PubField));
-	add(&shapes.person, plain("name", PUB_TEXT, "Имя по согласию или слово вместо него", "Name by consent, or the stand-in"));
+	add(&shapes.person,
+	    plain("name", PUB_TEXT, "Имя по согласию или слово вместо него", "Name by consent, or the stand-in"));
 	add(&shapes.person, plain("anonymous", PUB_BOOL, "Имя не публикуется", "The name is withheld"));
 	add(&shapes.person, plain("id", PUB_TEXT, "Имя записи наставника", "Mentor's id"));
 	add(&shapes.person, plain("url", PUB_URL, "Страница наставника", "Mentor's page"));
@@ -164,10 +165,10 @@ static const PubShape *shape(Owner owner)
 const PubShape *pub_shape_kind(PubKind kind)
 {
 	static const Owner owners[PUB_KINDS] = {
-		[PUB_MENTORS] = O_mentor,   [PUB_MENTEES] = O_mentee,     [PUB_PROGRAMMES] = O_programme,
-		[PUB_PARTNERS] = O_partner, [PUB_CASES] = O_case,         [PUB_DOCUMENTS] = O_document,
-		[PUB_METHODS] = O_method,   [PUB_NEWS] = O_news,          [PUB_EVENTS] = O_event,
-		[PUB_AWARDS] = O_award,     [PUB_SURVEYS] = O_survey,     [PUB_PAGES] = O_page,
+	        [PUB_MENTORS] = O_mentor,   [PUB_MENTEES] = O_mentee, [PUB_PROGRAMMES] = O_programme,
+	        [PUB_PARTNERS] = O_partner, [PUB_CASES] = O_case,     [PUB_DOCUMENTS] = O_document,
+	        [PUB_METHODS] = O_method,   [PUB_NEWS] = O_news,      [PUB_EVENTS] = O_event,
+	        [PUB_AWARDS] = O_award,     [PUB_SURVEYS] = O_survey, [PUB_PAGES] = O_page,
 	};
 	assert(kind < PUB_KINDS);
 	return shape(owners[kind]);

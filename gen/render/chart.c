@@ -10,10 +10,10 @@ static void put_row(Buf *out, const Locale *l, const ChartRow *row, size_t i, in
 	int64_t width = most ? row->count * (WIDTH - NUMBER) / most : 0;
 	buf_printf(out, "<text class=\"chart-label\" x=\"0\" y=\"%zu\">", top + 16);
 	escape_html(out, row->title);
-	buf_printf(out, "</text><rect class=\"chart-track\" x=\"0\" y=\"%zu\" width=\"%d\" height=\"%d\" rx=\"4\"/>", top + 23,
-		   WIDTH - NUMBER, BAR);
+	buf_printf(out, "</text><rect class=\"chart-track\" x=\"0\" y=\"%zu\" width=\"%d\" height=\"%d\" rx=\"4\"/>",
+	           top + 23, WIDTH - NUMBER, BAR);
 	buf_printf(out, "<rect class=\"chart-bar\" x=\"0\" y=\"%zu\" width=\"%lld\" height=\"%d\" rx=\"4\"/>", top + 23,
-		   (long long)width, BAR);
+	           (long long)width, BAR);
 	buf_printf(out, "<text class=\"chart-value\" x=\"%d\" y=\"%zu\">", WIDTH - NUMBER + 10, top + 35);
 	locale_number(l, out, row->count);
 	buf_str(out, "</text>");
@@ -38,8 +38,9 @@ static void put_words(Buf *out, const char *element, Slice id, Slice text)
 void chart_bars(Buf *out, const Locale *l, Slice id, Slice title, Slice about, const ChartRow *rows, size_t n)
 {
 	int64_t most = largest(rows, n);
-	buf_printf(out, "<svg class=\"chart\" viewBox=\"0 0 %d %zu\" role=\"img\" aria-labelledby=\"%.*s-title %.*s-desc\">", WIDTH,
-		   n * ROW, SLICE_ARG(id), SLICE_ARG(id));
+	buf_printf(out,
+	           "<svg class=\"chart\" viewBox=\"0 0 %d %zu\" role=\"img\" aria-labelledby=\"%.*s-title %.*s-desc\">",
+	           WIDTH, n * ROW, SLICE_ARG(id), SLICE_ARG(id));
 	put_words(out, "title", id, title);
 	put_words(out, "desc", id, about);
 	for (size_t i = 0; i < n; i++) {

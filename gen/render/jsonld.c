@@ -90,8 +90,9 @@ static void put_moment(Writer *w, const char *key, const Pub *v)
 	int64_t offset = wall - zone_to_utc(w->view->render->site->timezone, wall);
 	int64_t size = offset < 0 ? -offset : offset;
 	moment_iso(iso, wall);
-	json_pair(&w->json, key, arena_printf(w->view->arena, "%s:00%c%02d:%02d", iso, offset < 0 ? '-' : '+',
-					      (int)(size / 60), (int)(size % 60)));
+	json_pair(&w->json, key,
+	          arena_printf(w->view->arena, "%s:00%c%02d:%02d", iso, offset < 0 ? '-' : '+', (int)(size / 60),
+	                       (int)(size % 60)));
 }
 
 static void put_image(Writer *w, const char *field)
@@ -144,12 +145,13 @@ static void put_event(Writer *w)
 	if (end) {
 		put_moment(w, "endDate", end);
 	}
-	json_pair(&w->json, "eventStatus", pub_flag(&r->fields, "cancelled", page) ? SL("https://schema.org/EventCancelled")
-										    : SL("https://schema.org/EventScheduled"));
+	json_pair(&w->json, "eventStatus",
+	          pub_flag(&r->fields, "cancelled", page) ? SL("https://schema.org/EventCancelled")
+	                                                  : SL("https://schema.org/EventScheduled"));
 	json_pair(&w->json, "eventAttendanceMode",
-		  online  ? SL("https://schema.org/OnlineEventAttendanceMode")
-		  : mixed ? SL("https://schema.org/MixedEventAttendanceMode")
-			  : SL("https://schema.org/OfflineEventAttendanceMode"));
+	          online  ? SL("https://schema.org/OnlineEventAttendanceMode")
+	          : mixed ? SL("https://schema.org/MixedEventAttendanceMode")
+	                  : SL("https://schema.org/OfflineEventAttendanceMode"));
 	put_place(w, online);
 	text_if(w, "description", w->view->page->about);
 	json_key(&w->json, SL("organizer"));

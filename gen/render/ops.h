@@ -52,8 +52,18 @@ void template_parse(Arena *a, Template *t, Slice text, Diags *diags);
 
 /* What is wrong with a template, said in both languages around a name. */
 typedef enum TemplateFault {
-	FAULT_OPEN_TAG, FAULT_NO_NAME, FAULT_BAD_NAME, FAULT_BAD_DELIMITERS, FAULT_OPEN_SECTION, FAULT_STRAY_END,
-	FAULT_DEEP, FAULT_IN_TAG, FAULT_IN_CODE, FAULT_IN_STYLE, FAULT_IN_COMMENT, FAULT_IN_SCRIPT
+	FAULT_OPEN_TAG,
+	FAULT_NO_NAME,
+	FAULT_BAD_NAME,
+	FAULT_BAD_DELIMITERS,
+	FAULT_OPEN_SECTION,
+	FAULT_STRAY_END,
+	FAULT_DEEP,
+	FAULT_IN_TAG,
+	FAULT_IN_CODE,
+	FAULT_IN_STYLE,
+	FAULT_IN_COMMENT,
+	FAULT_IN_SCRIPT
 } TemplateFault;
 void template_fault(Diags *diags, Loc loc, TemplateFault fault, Slice name);
 

@@ -12,15 +12,15 @@
 
 typedef struct Page {
 	PageType type;
-	Slice path;             /* "", "mentors/", "404.html"; what consents name */
-	Slice title;            /* its h1 */
-	Slice about;            /* its description; may be empty */
-	Slice section;          /* "mentors", "news"…; empty for service pages */
-	const PubRecord *record; /* of a record's page */
+	Slice path;                     /* "", "mentors/", "404.html"; what consents name */
+	Slice title;                    /* its h1 */
+	Slice about;                    /* its description; may be empty */
+	Slice section;                  /* "mentors", "news"…; empty for service pages */
+	const PubRecord *record;        /* of a record's page */
 	const PubRecord *newer, *older; /* neighbours in public order; the names follow `previous` and `next` */
-	PubList items;          /* news: those of this page */
-	size_t number, of;      /* news: page number of how many; 0: a year's */
-	int year;               /* news: of a year's page; 0 otherwise */
+	PubList items;                  /* news: those of this page */
+	size_t number, of;              /* news: page number of how many; 0: a year's */
+	int year;                       /* news: of a year's page; 0 otherwise */
 } Page;
 
 /* A line of the section's menu. */
@@ -34,7 +34,7 @@ typedef struct Pages {
 	NavItem *nav;
 	size_t nav_count;
 	Relations relations;
-	Map by_path;   /* path → Page * */
+	Map by_path; /* path → Page * */
 	int *news_years;
 	size_t news_year_count;
 } Pages;
@@ -59,8 +59,9 @@ typedef struct View {
 /* Fills what a page type adds to the common context: view_home.c and so on. */
 typedef void ViewFill(View *v);
 ViewFill view_home, view_mentors, view_mentor, view_mentees, view_programmes, view_programme, view_partner, view_items,
-	view_case, view_documents, view_document, view_methods, view_record, view_news, view_news_item, view_events,
-	view_event, view_roadmap, view_awards, view_stats, view_search, view_changes, view_consents, view_sitemap, view_none;
+        view_case, view_documents, view_document, view_methods, view_record, view_news, view_news_item, view_events,
+        view_event, view_roadmap, view_awards, view_stats, view_search, view_changes, view_consents, view_sitemap,
+        view_none;
 
 /* Shorthands for views: set a variable of the page. */
 void view_set(View *v, const char *name, const Pub *value);

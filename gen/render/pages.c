@@ -10,19 +10,19 @@ static const struct {
 	PageType type;
 	StringId title, about;
 } section_pages[] = {
-	{SECTION_MENTORS, PAGE_mentors, STR_nav_mentors, STR_about_mentors},
-	{SECTION_MENTEES, PAGE_mentees, STR_nav_mentees, STR_about_mentees},
-	{SECTION_PROGRAMMES, PAGE_programmes, STR_nav_programmes, STR_about_programmes},
-	{SECTION_PARTNERS, PAGE_partners, STR_nav_partners, STR_about_partners},
-	{SECTION_CASES, PAGE_cases, STR_nav_cases, STR_about_cases},
-	{SECTION_DOCUMENTS, PAGE_documents, STR_nav_documents, STR_about_documents},
-	{SECTION_METHODS, PAGE_methods, STR_nav_methods, STR_about_methods},
-	{SECTION_NEWS, PAGE_news, STR_nav_news, STR_about_news},
-	{SECTION_EVENTS, PAGE_events, STR_nav_events, STR_about_events},
-	{SECTION_ROADMAP, PAGE_roadmap, STR_nav_roadmap, STR_about_roadmap},
-	{SECTION_AWARDS, PAGE_awards, STR_nav_awards, STR_about_awards},
-	{SECTION_STATS, PAGE_stats, STR_nav_stats, STR_about_stats},
-	{SECTION_FORMS, PAGE_forms, STR_nav_forms, STR_about_forms},
+        {SECTION_MENTORS, PAGE_mentors, STR_nav_mentors, STR_about_mentors},
+        {SECTION_MENTEES, PAGE_mentees, STR_nav_mentees, STR_about_mentees},
+        {SECTION_PROGRAMMES, PAGE_programmes, STR_nav_programmes, STR_about_programmes},
+        {SECTION_PARTNERS, PAGE_partners, STR_nav_partners, STR_about_partners},
+        {SECTION_CASES, PAGE_cases, STR_nav_cases, STR_about_cases},
+        {SECTION_DOCUMENTS, PAGE_documents, STR_nav_documents, STR_about_documents},
+        {SECTION_METHODS, PAGE_methods, STR_nav_methods, STR_about_methods},
+        {SECTION_NEWS, PAGE_news, STR_nav_news, STR_about_news},
+        {SECTION_EVENTS, PAGE_events, STR_nav_events, STR_about_events},
+        {SECTION_ROADMAP, PAGE_roadmap, STR_nav_roadmap, STR_about_roadmap},
+        {SECTION_AWARDS, PAGE_awards, STR_nav_awards, STR_about_awards},
+        {SECTION_STATS, PAGE_stats, STR_nav_stats, STR_about_stats},
+        {SECTION_FORMS, PAGE_forms, STR_nav_forms, STR_about_forms},
 };
 enum { SECTION_PAGES = sizeof section_pages / sizeof *section_pages };
 
@@ -31,12 +31,12 @@ static const struct {
 	const char *path;
 	StringId title, about;
 } service_pages[] = {
-	{PAGE_search, "search/", STR_title_search, STR_about_search},
-	{PAGE_changes, "changes/", STR_title_changes, STR_about_changes},
-	{PAGE_consents, "consents/", STR_title_consents, STR_about_consents},
-	{PAGE_accessibility, "accessibility/", STR_title_accessibility, STR_about_accessibility},
-	{PAGE_sitemap, "sitemap/", STR_title_sitemap, STR_about_sitemap},
-	{PAGE_not_found, "404.html", STR_title_not_found, STR_title_not_found},
+        {PAGE_search, "search/", STR_title_search, STR_about_search},
+        {PAGE_changes, "changes/", STR_title_changes, STR_about_changes},
+        {PAGE_consents, "consents/", STR_title_consents, STR_about_consents},
+        {PAGE_accessibility, "accessibility/", STR_title_accessibility, STR_about_accessibility},
+        {PAGE_sitemap, "sitemap/", STR_title_sitemap, STR_about_sitemap},
+        {PAGE_not_found, "404.html", STR_title_not_found, STR_title_not_found},
 };
 
 static const struct {
@@ -44,10 +44,10 @@ static const struct {
 	PubSection section;
 	PageType type;
 } record_pages[] = {
-	{PUB_MENTORS, SECTION_MENTORS, PAGE_mentor},       {PUB_PROGRAMMES, SECTION_PROGRAMMES, PAGE_programme},
-	{PUB_PARTNERS, SECTION_PARTNERS, PAGE_partner},    {PUB_CASES, SECTION_CASES, PAGE_case},
-	{PUB_DOCUMENTS, SECTION_DOCUMENTS, PAGE_document}, {PUB_METHODS, SECTION_METHODS, PAGE_method},
-	{PUB_NEWS, SECTION_NEWS, PAGE_news_item},          {PUB_EVENTS, SECTION_EVENTS, PAGE_event},
+        {PUB_MENTORS, SECTION_MENTORS, PAGE_mentor},       {PUB_PROGRAMMES, SECTION_PROGRAMMES, PAGE_programme},
+        {PUB_PARTNERS, SECTION_PARTNERS, PAGE_partner},    {PUB_CASES, SECTION_CASES, PAGE_case},
+        {PUB_DOCUMENTS, SECTION_DOCUMENTS, PAGE_document}, {PUB_METHODS, SECTION_METHODS, PAGE_method},
+        {PUB_NEWS, SECTION_NEWS, PAGE_news_item},          {PUB_EVENTS, SECTION_EVENTS, PAGE_event},
 };
 
 /* Portfolios are pages of the registry: an act that orders either has the registry built. */
@@ -165,7 +165,7 @@ static void add_all_records(Pages *ps, const Render *r)
 		PubSection section = record_pages[i].section;
 		if (is_built(r->site, section)) {
 			add_records(ps, record_pages[i].type, r->site->kinds[record_pages[i].kind],
-				    slice_of(pub_section_name(section)));
+			            slice_of(pub_section_name(section)));
 		}
 	}
 	add_records(ps, PAGE_page, r->site->kinds[PUB_PAGES], SL(""));
@@ -190,8 +190,8 @@ static void add_news_pages(Pages *ps, const Render *r, PubList all)
 			snprintf(digits, sizeof digits, "%zu", i + 1);
 			Slice number = slice_of(digits);
 			page = add_page(ps, PAGE_news, arena_printf(&ps->arena, "news/page/%s/", digits),
-					theme_fill(r->theme, &ps->arena, STR_news_page, &number, 1),
-					r->theme->texts[STR_about_news]);
+			                theme_fill(r->theme, &ps->arena, STR_news_page, &number, 1),
+			                r->theme->texts[STR_about_news]);
 			page->section = SL("news");
 		}
 		size_t from = i * NEWS_A_PAGE;
@@ -216,8 +216,8 @@ static void add_news_years(Pages *ps, const Render *r, PubList all)
 		snprintf(digits, sizeof digits, "%d", year);
 		Slice text = slice_of(digits);
 		Page *page = add_page(ps, PAGE_news, arena_printf(&ps->arena, "news/%s/", digits),
-				      theme_fill(r->theme, &ps->arena, STR_news_year, &text, 1),
-				      r->theme->texts[STR_about_news]);
+		                      theme_fill(r->theme, &ps->arena, STR_news_year, &text, 1),
+		                      r->theme->texts[STR_about_news]);
 		page->section = SL("news");
 		page->items = (PubList){all.items + i, end - i};
 		page->year = year;
@@ -231,7 +231,8 @@ Pages *pages_plan(const Render *r)
 	Pages *ps = mem_alloc(sizeof *ps);
 	const PubSite *site = r->site;
 	ps->nav = arena_array(&ps->arena, PUB_SECTIONS + site->kinds[PUB_PAGES].n, sizeof *ps->nav);
-	add_page(ps, PAGE_home, SL(""), pub_text(&site->site, "title", SL("")), pub_text(&site->site, "description", SL("")));
+	add_page(ps, PAGE_home, SL(""), pub_text(&site->site, "title", SL("")),
+	         pub_text(&site->site, "description", SL("")));
 	for (size_t i = 0; i < site->section_count; i++) {
 		add_section(ps, r, shown_as(site->sections[i]));
 	}
@@ -243,7 +244,7 @@ Pages *pages_plan(const Render *r)
 	}
 	for (size_t i = 0; i < sizeof service_pages / sizeof *service_pages; i++) {
 		add_page(ps, service_pages[i].type, slice_of(service_pages[i].path),
-			 r->theme->texts[service_pages[i].title], r->theme->texts[service_pages[i].about]);
+		         r->theme->texts[service_pages[i].title], r->theme->texts[service_pages[i].about]);
 	}
 	relations_init(&ps->relations, site);
 	return ps;
@@ -263,8 +264,9 @@ void pages_free(Pages *ps)
 /* Files beside the pages that a text may link to. */
 static bool is_own_file(Slice path)
 {
-	return slice_starts(path, SL("data/")) || slice_is(path, "news/atom.xml") || slice_is(path, "changes/atom.xml") ||
-	       slice_is(path, "events/calendar.ics") || slice_is(path, "sitemap.xml") || slice_is(path, "robots.txt");
+	return slice_starts(path, SL("data/")) || slice_is(path, "news/atom.xml") ||
+	       slice_is(path, "changes/atom.xml") || slice_is(path, "events/calendar.ics") ||
+	       slice_is(path, "sitemap.xml") || slice_is(path, "robots.txt");
 }
 
 bool pages_has(const Pages *ps, Slice path)

@@ -32,7 +32,8 @@ bool palette_parse(Rgb *out, Slice text)
 			return false;
 		}
 	}
-	*out = (Rgb){(unsigned char)(d[0] * 16 + d[1]), (unsigned char)(d[2] * 16 + d[3]), (unsigned char)(d[4] * 16 + d[5])};
+	*out = (Rgb){(unsigned char)(d[0] * 16 + d[1]), (unsigned char)(d[2] * 16 + d[3]),
+	             (unsigned char)(d[4] * 16 + d[5])};
 	return true;
 }
 

@@ -426,14 +426,14 @@ static void take_tag(Parser *p, const Tag *tag)
 void template_parse(Arena *a, Template *t, Slice text, Diags *diags)
 {
 	Parser p = {.a = a,
-		    .t = t,
-		    .diags = diags,
-		    .text = text,
-		    .line = 1,
-		    .open = SL("{{"),
-		    .close = SL("}}"),
-		    .place = PLACE_INIT,
-		    .tail = &t->body};
+	            .t = t,
+	            .diags = diags,
+	            .text = text,
+	            .line = 1,
+	            .open = SL("{{"),
+	            .close = SL("}}"),
+	            .place = PLACE_INIT,
+	            .tail = &t->body};
 	t->body = NULL;
 	Tag tag;
 	while (next_tag(&p, &tag)) {

@@ -15,7 +15,10 @@ typedef struct Pixels {
 	uint8_t *rgba;          /* width * height * 4 bytes */
 } Pixels;
 
-#define PIXELS_INIT {0, 0, NULL}
+#define PIXELS_INIT        \
+	{                  \
+		0, 0, NULL \
+	}
 
 void pixels_init(Pixels *p, unsigned width, unsigned height); /* zeroed: transparent black */
 void pixels_release(Pixels *p);

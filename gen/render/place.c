@@ -38,7 +38,7 @@ static bool is_one_of(const char *name, const char *const *names, size_t n)
 static bool is_address(const char *attribute)
 {
 	static const char *const names[] = {"href",       "src",  "srcset", "action", "formaction", "poster",
-					    "xlink:href", "cite", "data",   "ping",   "imagesrcset"};
+	                                    "xlink:href", "cite", "data",   "ping",   "imagesrcset"};
 	return is_one_of(attribute, names, sizeof names / sizeof *names);
 }
 

@@ -26,8 +26,18 @@ typedef enum Place {
 
 typedef struct PlaceState {
 	enum {
-		IN_TEXT, IN_OPEN, IN_NAME, IN_TAG, IN_ATTRIBUTE, AFTER_ATTRIBUTE, BEFORE_VALUE, IN_VALUE,
-		IN_BARE_VALUE, IN_RAW, IN_MARKUP, IN_COMMENT
+		IN_TEXT,
+		IN_OPEN,
+		IN_NAME,
+		IN_TAG,
+		IN_ATTRIBUTE,
+		AFTER_ATTRIBUTE,
+		BEFORE_VALUE,
+		IN_VALUE,
+		IN_BARE_VALUE,
+		IN_RAW,
+		IN_MARKUP,
+		IN_COMMENT
 	} mode;
 	bool closing;   /* the tag is </…> */
 	bool settled;   /* in a value: text that ends the doubt about a scheme has passed */
@@ -37,7 +47,10 @@ typedef struct PlaceState {
 	char attribute[12];
 } PlaceState;
 
-#define PLACE_INIT {.mode = IN_TEXT}
+#define PLACE_INIT              \
+	{                       \
+		.mode = IN_TEXT \
+	}
 
 void place_feed(PlaceState *s, Slice text);
 Place place_now(const PlaceState *s);

@@ -42,12 +42,12 @@ void products_add(Products *ps, Slice path, ProductMake *make, const void *arg);
 void products_sort(Products *ps);
 
 /* Each module of rendering adds what it makes. */
-void feed_products(Products *ps, const Render *r);    /* feed.c: Atom, sitemap.xml, robots.txt */
+void feed_products(Products *ps, const Render *r);     /* feed.c: Atom, sitemap.xml, robots.txt */
 void calendar_products(Products *ps, const Render *r); /* calendar.c: .ics */
-void export_products(Products *ps, const Render *r);  /* export.c: rubric.json and its schema */
-void table_products(Products *ps, const Render *r);   /* table.c: CSV and XLSX */
-void search_products(Products *ps, const Render *r);  /* search.c: the sharded index */
-void asset_products(Products *ps, const Render *r);   /* asset.c: the theme's assets */
+void export_products(Products *ps, const Render *r);   /* export.c: rubric.json and its schema */
+void table_products(Products *ps, const Render *r);    /* table.c: CSV and XLSX */
+void search_products(Products *ps, const Render *r);   /* search.c: the sharded index */
+void asset_products(Products *ps, const Render *r);    /* asset.c: the theme's assets */
 /* calendar.c: of libical, for `rubrika version`. */
 Version calendar_ical_version(void);
 

@@ -70,19 +70,20 @@ void relations_init(Relations *r, const PubSite *site)
 		const char *field;
 		bool people;
 	} table[] = {
-		{PUB_PROGRAMMES, REL_MENTOR_PROGRAMMES, "mentors", true},
-		{PUB_CASES, REL_MENTOR_CASES, "mentors", true},
-		{PUB_AWARDS, REL_MENTOR_AWARDS, "person", true},
-		{PUB_PROGRAMMES, REL_PARTNER_PROGRAMMES, "partners", false},
-		{PUB_CASES, REL_PROGRAMME_CASES, "programme", false},
-		{PUB_NEWS, REL_PROGRAMME_NEWS, "programme", false},
-		{PUB_DOCUMENTS, REL_DOCUMENT_SUCCESSORS, "replaces", false},
+	        {PUB_PROGRAMMES, REL_MENTOR_PROGRAMMES, "mentors", true},
+	        {PUB_CASES, REL_MENTOR_CASES, "mentors", true},
+	        {PUB_AWARDS, REL_MENTOR_AWARDS, "person", true},
+	        {PUB_PROGRAMMES, REL_PARTNER_PROGRAMMES, "partners", false},
+	        {PUB_CASES, REL_PROGRAMME_CASES, "programme", false},
+	        {PUB_NEWS, REL_PROGRAMME_NEWS, "programme", false},
+	        {PUB_DOCUMENTS, REL_DOCUMENT_SUCCESSORS, "replaces", false},
 	};
 	*r = (Relations){.arena = ARENA_INIT};
 	for (size_t t = 0; t < sizeof table / sizeof *table; t++) {
 		PubList list = site->kinds[table[t].kind];
 		for (size_t i = 0; i < list.n; i++) {
-			(table[t].people ? relate_people : relate_records)(r, table[t].relation, list.items[i], table[t].field);
+			(table[t].people ? relate_people : relate_records)(r, table[t].relation, list.items[i],
+			                                                   table[t].field);
 		}
 	}
 }

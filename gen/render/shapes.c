@@ -44,7 +44,7 @@ static const VarRow rows[] = {
 enum { ROWS = sizeof rows / sizeof *rows };
 
 static const char *const owner_names[OWN_COUNT] = {
-	"every",
+        "every",
 #define PAGE(page, template, ru, en) #page,
 #include "render/vars.def"
 #define SHAPE(shape) #shape,
@@ -97,7 +97,8 @@ static const PubShape *shape_of(int of)
 
 static PubField field_of(const VarRow *row)
 {
-	return (PubField){slice_of(row->name), row->type, row->list, shape_of(row->of), slice_of(row->ru), slice_of(row->en)};
+	return (PubField){slice_of(row->name), row->type,         row->list,
+	                  shape_of(row->of),   slice_of(row->ru), slice_of(row->en)};
 }
 
 static bool is_of(int owner, const VarRow *row)

@@ -83,7 +83,7 @@ static Slice fingerprinted(Arena *a, Slice name, Slice bytes)
 	size_t dot = slice_find_byte(name, '.', 0);
 	digest_hex(hex, digest_of(bytes));
 	return arena_printf(a, "assets/%.*s.%.16s%.*s", SLICE_ARG(slice_sub(name, 0, dot)), hex,
-			    SLICE_ARG(slice_sub(name, dot, name.n)));
+	                    SLICE_ARG(slice_sub(name, dot, name.n)));
 }
 
 /* A template's name for an asset: "style.css" → "style_css". */

@@ -7,36 +7,16 @@
 #include "render/shapes.h"
 
 static ViewFill *const fills[PAGE_TYPES] = {
-	[PAGE_home] = view_home,
-	[PAGE_mentors] = view_mentors,
-	[PAGE_mentor] = view_mentor,
-	[PAGE_mentees] = view_mentees,
-	[PAGE_programmes] = view_programmes,
-	[PAGE_programme] = view_programme,
-	[PAGE_partners] = view_items,
-	[PAGE_partner] = view_partner,
-	[PAGE_cases] = view_items,
-	[PAGE_case] = view_case,
-	[PAGE_documents] = view_documents,
-	[PAGE_document] = view_document,
-	[PAGE_methods] = view_methods,
-	[PAGE_method] = view_record,
-	[PAGE_news] = view_news,
-	[PAGE_news_item] = view_news_item,
-	[PAGE_events] = view_events,
-	[PAGE_event] = view_event,
-	[PAGE_roadmap] = view_roadmap,
-	[PAGE_awards] = view_awards,
-	[PAGE_stats] = view_stats,
-	[PAGE_forms] = view_none,
-	[PAGE_search] = view_search,
-	[PAGE_changes] = view_changes,
-	[PAGE_consents] = view_consents,
-	[PAGE_accessibility] = view_none,
-	[PAGE_sitemap] = view_sitemap,
-	[PAGE_page] = view_record,
-	[PAGE_not_found] = view_none,
-	[PAGE_redirect] = view_none,
+        [PAGE_home] = view_home,           [PAGE_mentors] = view_mentors,       [PAGE_mentor] = view_mentor,
+        [PAGE_mentees] = view_mentees,     [PAGE_programmes] = view_programmes, [PAGE_programme] = view_programme,
+        [PAGE_partners] = view_items,      [PAGE_partner] = view_partner,       [PAGE_cases] = view_items,
+        [PAGE_case] = view_case,           [PAGE_documents] = view_documents,   [PAGE_document] = view_document,
+        [PAGE_methods] = view_methods,     [PAGE_method] = view_record,         [PAGE_news] = view_news,
+        [PAGE_news_item] = view_news_item, [PAGE_events] = view_events,         [PAGE_event] = view_event,
+        [PAGE_roadmap] = view_roadmap,     [PAGE_awards] = view_awards,         [PAGE_stats] = view_stats,
+        [PAGE_forms] = view_none,          [PAGE_search] = view_search,         [PAGE_changes] = view_changes,
+        [PAGE_consents] = view_consents,   [PAGE_accessibility] = view_none,    [PAGE_sitemap] = view_sitemap,
+        [PAGE_page] = view_record,         [PAGE_not_found] = view_none,        [PAGE_redirect] = view_none,
 };
 
 void view_none(View *v)
@@ -151,7 +131,8 @@ static void add_nav(View *v)
 		pub_set(v->arena, item, "about", pub_new_text(v->arena, nav->about));
 		pub_set(v->arena, item, "url", view_url(v, nav->path));
 		pub_set(v->arena, item, "current", pub_new_flag(v->arena, current));
-		pub_set(v->arena, item, "inside", pub_new_flag(v->arena, !current && slice_eq(nav->id, v->page->section)));
+		pub_set(v->arena, item, "inside",
+		        pub_new_flag(v->arena, !current && slice_eq(nav->id, v->page->section)));
 		items[i] = item;
 	}
 	view_set(v, "nav", pub_new_list(v->arena, items, ps->nav_count));
@@ -174,8 +155,9 @@ static void add_breadcrumbs(View *v)
 		Slice home = pub_text(&v->render->site->site, "title", SL(""));
 		items[n++] = view_link(v, home, SL(""));
 	}
-	const Page *list = page->section.n ? map_get(&v->pages->by_path, arena_join(v->arena, page->section, SL("/"), SL("")))
-					   : NULL;
+	const Page *list = page->section.n
+	                           ? map_get(&v->pages->by_path, arena_join(v->arena, page->section, SL("/"), SL("")))
+	                           : NULL;
 	if (list && list != page) {
 		items[n++] = view_link(v, list->title, list->path);
 	}
@@ -193,10 +175,18 @@ static void add_url(View *v, Pub *urls, const char *name, const char *path)
 static void add_urls(View *v)
 {
 	static const char *const table[][2] = {
-		{"home", ""}, {"search", "search/"}, {"changes", "changes/"}, {"consents", "consents/"},
-		{"accessibility", "accessibility/"}, {"sitemap", "sitemap/"}, {"news", "news/"}, {"events", "events/"},
-		{"programmes", "programmes/"}, {"mentors", "mentors/"}, {"changes_feed", "changes/atom.xml"},
-		{"data", "data/rubric.json"},
+	        {"home", ""},
+	        {"search", "search/"},
+	        {"changes", "changes/"},
+	        {"consents", "consents/"},
+	        {"accessibility", "accessibility/"},
+	        {"sitemap", "sitemap/"},
+	        {"news", "news/"},
+	        {"events", "events/"},
+	        {"programmes", "programmes/"},
+	        {"mentors", "mentors/"},
+	        {"changes_feed", "changes/atom.xml"},
+	        {"data", "data/rubric.json"},
 	};
 	Pub *urls = pub_new_map(v->arena);
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

@@ -20,10 +20,10 @@ const Pub *view_figures(View *v)
 		int64_t n;
 		const char *path;
 	} table[] = {
-		{STR_label_mentors, s->mentors, "mentors/"},
-		{STR_label_mentees, s->mentees, "mentees/"},
-		{STR_label_programmes, s->programmes, "programmes/"},
-		{STR_label_partners, s->partners, "partners/"},
+	        {STR_label_mentors, s->mentors, "mentors/"},
+	        {STR_label_mentees, s->mentees, "mentees/"},
+	        {STR_label_programmes, s->programmes, "programmes/"},
+	        {STR_label_partners, s->partners, "partners/"},
 	};
 	const Pub *items[4];
 	size_t n = 0;
@@ -99,8 +99,9 @@ void view_items(View *v)
 	const PubSite *site = v->render->site;
 	view_set_list(v, "items", site->kinds[partners ? PUB_PARTNERS : PUB_CASES]);
 	if (partners) {
-		view_set_text(v, "total", theme_count(v->render->theme, v->arena, v->render->locale, STR_count_partners,
-						      site->partners));
+		view_set_text(
+		        v, "total",
+		        theme_count(v->render->theme, v->arena, v->render->locale, STR_count_partners, site->partners));
 	}
 }
 
@@ -130,7 +131,7 @@ void view_documents(View *v)
 		const Pub *level = pub_get(&list.items[i]->fields, SL("level"), v->page->path);
 		size_t from = i;
 		while (i < list.n && slice_eq(pub_get(&list.items[i]->fields, SL("level"), v->page->path)->as.term.id,
-					      level->as.term.id)) {
+		                              level->as.term.id)) {
 			i++;
 		}
 		levels[n++] = level_map(v, level, (PubList){list.items + from, i - from});
@@ -171,8 +172,9 @@ static const Pub *method_group(View *v, const char *reader)
 	Slice who = reader ? pub_text(&items[0]->fields, "audience", v->page->path) : SL("");
 	Pub *map = pub_new_map(v->arena);
 	pub_set(v->arena, map, "id", pub_new_text(v->arena, reader ? slice_of(reader) : SL("other")));
-	pub_set(v->arena, map, "title", pub_new_text(v->arena, reader ? theme_fill(t, v->arena, STR_methods_for, &who, 1)
-								       : t->texts[STR_methods_other]));
+	pub_set(v->arena, map, "title",
+	        pub_new_text(v->arena,
+	                     reader ? theme_fill(t, v->arena, STR_methods_for, &who, 1) : t->texts[STR_methods_other]));
 	pub_set(v->arena, map, "items", view_records(v, (PubList){items, n}));
 	return map;
 }
@@ -219,7 +221,8 @@ static void set_pager(View *v)
 	const Page *p = v->page;
 	Slice args[2] = {arena_printf(v->arena, "%zu", p->number), arena_printf(v->arena, "%zu", p->of)};
 	Pub *pager = pub_new_map(v->arena);
-	pub_set(v->arena, pager, "label", pub_new_text(v->arena, theme_fill(v->render->theme, v->arena, STR_pager, args, 2)));
+	pub_set(v->arena, pager, "label",
+	        pub_new_text(v->arena, theme_fill(v->render->theme, v->arena, STR_pager, args, 2)));
 	if (p->number > 1) {
 		pub_set(v->arena, pager, "previous", view_url(v, news_path(v, p->number - 1)));
 	}

@@ -30,7 +30,8 @@ static void add_option(Options *o, const Pub *value)
 	Slice id = term ? value->as.term.id : value->as.text;
 	Slice title = term ? value->as.term.title : value->as.text;
 	if (!map_put(&o->seen, id, o)) {
-		vec_push(&o->list, (Option){locale_sort_key(o->view->render->locale, o->view->arena, title), id, title});
+		vec_push(&o->list,
+		         (Option){locale_sort_key(o->view->render->locale, o->view->arena, title), id, title});
 	}
 }
 
@@ -192,7 +193,8 @@ void view_programme(View *v)
 	view_set(v, "programme", &r->self);
 	view_set_text(v, "when", period_text(v, r));
 	if (!pub_get(&r->fields, SL("results"), path)) {
-		view_set_text(v, "results_note", v->render->theme->texts[completed ? STR_results_none : STR_results_after]);
+		view_set_text(v, "results_note",
+		              v->render->theme->texts[completed ? STR_results_none : STR_results_after]);
 	}
 	view_set(v, "results_clause", view_clause(v, "results"));
 	view_set(v, "group", pub_new_flag(v->arena, count_list(r, "mentees", path) > 1));
@@ -206,7 +208,8 @@ static const Pub *school_year(View *v, Slice year, const Pub *const *items, size
 	Pub *map = pub_new_map(v->arena);
 	size_t slash = slice_find_byte(year, '/', 0);
 	Slice id = arena_join(v->arena, slice_sub(year, 0, slash), SL("-"), slice_sub(year, slash + 1, year.n));
-	pub_set(v->arena, map, "title", pub_new_text(v->arena, theme_fill(v->render->theme, v->arena, STR_school_year, &year, 1)));
+	pub_set(v->arena, map, "title",
+	        pub_new_text(v->arena, theme_fill(v->render->theme, v->arena, STR_school_year, &year, 1)));
 	pub_set(v->arena, map, "id", pub_new_text(v->arena, arena_join(v->arena, SL("y"), id, SL(""))));
 	pub_set(v->arena, map, "programmes", pub_new_list(v->arena, items, n));
 	return map;

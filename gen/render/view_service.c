@@ -98,7 +98,8 @@ void view_changes(View *v)
 	size_t n = 0;
 	for (size_t i = 0; i < ps->list.n; i++) {
 		const Page *page = ps->list.items[i];
-		bool visible = page->record && page->record->updated != DATE_NONE && pub_on(&page->record->self, v->page->path);
+		bool visible = page->record && page->record->updated != DATE_NONE &&
+		               pub_on(&page->record->self, v->page->path);
 		if (visible) {
 			all[n++] = (Changed){page->record, page};
 		}

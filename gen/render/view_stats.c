@@ -9,7 +9,8 @@ static const Pub *row_map(View *v, const ChartRow *row, int64_t whole)
 	pub_set(v->arena, map, "count", pub_new_int(v->arena, row->count));
 	if (whole > 0) {
 		int64_t percent = (row->count * 200 + whole) / (whole * 2); /* to the nearest whole */
-		pub_set(v->arena, map, "share", pub_new_text(v->arena, arena_printf(v->arena, "%lld\u00a0%%", (long long)percent)));
+		pub_set(v->arena, map, "share",
+		        pub_new_text(v->arena, arena_printf(v->arena, "%lld\u00a0%%", (long long)percent)));
 	}
 	return map;
 }
@@ -48,8 +49,9 @@ static void set_rows(View *v, Pub *map, Slice id, Slice title, const ChartRow *r
 static StringId breakdown_title(const char *id)
 {
 	static const StringId titles[] = {STR_breakdown_programmes_by_form, STR_breakdown_programmes_by_kind,
-					  STR_breakdown_programmes_by_year, STR_breakdown_mentors_by_subject};
-	static const char *const ids[] = {"programmes_by_form", "programmes_by_kind", "programmes_by_year", "mentors_by_subject"};
+	                                  STR_breakdown_programmes_by_year, STR_breakdown_mentors_by_subject};
+	static const char *const ids[] = {"programmes_by_form", "programmes_by_kind", "programmes_by_year",
+	                                  "mentors_by_subject"};
 	size_t i = 0;
 	while (i < 3 && strcmp(ids[i], id) != 0) {
 		i++;
@@ -93,7 +95,7 @@ static Slice survey_about(View *v, const PubRecord *r, int64_t respondents)
 {
 	const Theme *t = v->render->theme;
 	Slice args[3] = {pub_text(&r->fields, "audience", v->page->path), pub_text(&r->fields, "period", v->page->path),
-			 theme_count(t, v->arena, v->render->locale, STR_count_respondents, respondents)};
+	                 theme_count(t, v->arena, v->render->locale, STR_count_respondents, respondents)};
 	return theme_fill(t, v->arena, STR_survey_about, args, 3);
 }
 

@@ -46,7 +46,8 @@ static const git_oid *id_of(const git_tree_entry *e, git_object_t type)
 static void compare_trees(History *h, const git_oid *old_id, const git_oid *new_id, Slice dir, int depth);
 
 /* A name in either tree: same ids mean same content, whole folders at a time. */
-static void compare_entry(History *h, const git_tree_entry *old_entry, const git_tree_entry *new_entry, Slice dir, int depth)
+static void compare_entry(History *h, const git_tree_entry *old_entry, const git_tree_entry *new_entry, Slice dir,
+                          int depth)
 {
 	const char *name = git_tree_entry_name(new_entry ? new_entry : old_entry);
 	if (old_entry && new_entry && git_oid_equal(git_tree_entry_id(old_entry), git_tree_entry_id(new_entry))) {

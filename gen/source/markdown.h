@@ -17,26 +17,42 @@
 
 typedef enum MdType {
 	/* blocks */
-	MD_DOC, MD_PARA, MD_HEADING, MD_LIST, MD_ITEM, MD_QUOTE, MD_CODE_BLOCK, MD_RULE,
-	MD_TABLE, MD_ROW, MD_CELL,
+	MD_DOC,
+	MD_PARA,
+	MD_HEADING,
+	MD_LIST,
+	MD_ITEM,
+	MD_QUOTE,
+	MD_CODE_BLOCK,
+	MD_RULE,
+	MD_TABLE,
+	MD_ROW,
+	MD_CELL,
 	/* inlines */
-	MD_TEXT, MD_SOFT_BREAK, MD_LINE_BREAK, MD_CODE, MD_EMPH, MD_STRONG, MD_LINK, MD_IMAGE,
+	MD_TEXT,
+	MD_SOFT_BREAK,
+	MD_LINE_BREAK,
+	MD_CODE,
+	MD_EMPH,
+	MD_STRONG,
+	MD_LINK,
+	MD_IMAGE,
 	MD_RECORD, /* [[kind:id]]: text = kind, url = id */
 } MdType;
 
 typedef struct MdNode {
 	MdType type;
 	Loc loc;
-	Slice text;   /* TEXT, CODE, CODE_BLOCK: literal; RECORD: kind; ITEM of an ordered
-	               * list: the marker as written ("12.", "4)") */
-	Slice url;    /* LINK, IMAGE: destination; RECORD: id; CODE_BLOCK: info string */
-	Slice title;  /* LINK, IMAGE */
-	uint8_t level;   /* HEADING: 1..6 */
-	bool ordered;    /* LIST */
-	bool tight;      /* LIST */
-	bool header;     /* ROW: the head of its table */
+	Slice text;    /* TEXT, CODE, CODE_BLOCK: literal; RECORD: kind; ITEM of an ordered
+	                * list: the marker as written ("12.", "4)") */
+	Slice url;     /* LINK, IMAGE: destination; RECORD: id; CODE_BLOCK: info string */
+	Slice title;   /* LINK, IMAGE */
+	uint8_t level; /* HEADING: 1..6 */
+	bool ordered;  /* LIST */
+	bool tight;    /* LIST */
+	bool header;   /* ROW: the head of its table */
 	enum { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } align; /* CELL */
-	unsigned start;  /* LIST: first number */
+	unsigned start;                                                   /* LIST: first number */
 	struct MdNode *first, *next;
 } MdNode;
 

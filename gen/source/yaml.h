@@ -17,12 +17,12 @@ typedef enum NodeType { NODE_NULL, NODE_SCALAR, NODE_LIST, NODE_MAP } NodeType;
 
 typedef struct Node {
 	NodeType type;
-	Loc loc;      /* of the value's first character */
-	Loc key_loc;  /* in a map: of the key */
-	Slice key;    /* in a map */
-	Slice text;   /* NODE_SCALAR: decoded; NFC */
-	bool quoted;  /* NODE_SCALAR: written in quotes or as a block */
-	bool block;   /* NODE_SCALAR: written as a block (| or >), so text may span lines */
+	Loc loc;            /* of the value's first character */
+	Loc key_loc;        /* in a map: of the key */
+	Slice key;          /* in a map */
+	Slice text;         /* NODE_SCALAR: decoded; NFC */
+	bool quoted;        /* NODE_SCALAR: written in quotes or as a block */
+	bool block;         /* NODE_SCALAR: written as a block (| or >), so text may span lines */
 	struct Node *first; /* children of a list or a map, in the order written */
 	struct Node *next;
 	size_t count; /* of children */

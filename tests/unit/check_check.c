@@ -15,28 +15,28 @@
 static const PubShape settings_shape = {.name = {"settings", 8}, .open = true};
 
 static const PubField order_fields[] = {
-	FIELD("number", PUB_TEXT, false, NULL),
-	FIELD("date", PUB_DATE, false, NULL),
+        FIELD("number", PUB_TEXT, false, NULL),
+        FIELD("date", PUB_DATE, false, NULL),
 };
 static const PubShape order_shape = SHAPE("order", order_fields);
 
 static const PubShape mentor_shape;
 static const PubField mentor_fields[] = {
-	FIELD("name", PUB_TEXT, false, NULL),
-	FIELD("photo", PUB_MEDIA, false, NULL),
-	FIELD("order", PUB_MAP, false, &order_shape),
-	FIELD("subjects", PUB_TEXT, true, NULL),
-	FIELD("friends", PUB_RECORD, true, &mentor_shape),
+        FIELD("name", PUB_TEXT, false, NULL),
+        FIELD("photo", PUB_MEDIA, false, NULL),
+        FIELD("order", PUB_MAP, false, &order_shape),
+        FIELD("subjects", PUB_TEXT, true, NULL),
+        FIELD("friends", PUB_RECORD, true, &mentor_shape),
 };
 static const PubShape mentor_shape = SHAPE("mentor", mentor_fields);
 
 static const PubField page_fields[] = {
-	FIELD("title", PUB_TEXT, false, NULL),
-	FIELD("mentor", PUB_RECORD, false, &mentor_shape),
-	FIELD("mentors", PUB_RECORD, true, &mentor_shape),
-	FIELD("updated", PUB_DATE, false, NULL),
-	FIELD("settings", PUB_MAP, false, &settings_shape),
-	FIELD("flag", PUB_BOOL, false, NULL),
+        FIELD("title", PUB_TEXT, false, NULL),
+        FIELD("mentor", PUB_RECORD, false, &mentor_shape),
+        FIELD("mentors", PUB_RECORD, true, &mentor_shape),
+        FIELD("updated", PUB_DATE, false, NULL),
+        FIELD("settings", PUB_MAP, false, &settings_shape),
+        FIELD("flag", PUB_BOOL, false, NULL),
 };
 static const PubShape page_shape = SHAPE("page", page_fields);
 
@@ -72,7 +72,7 @@ static void assert_unknown(Bench *b, const char *want)
 		const Diag *d = &b->diags.items[i];
 		ck_assert_int_eq(d->id, D_UNKNOWN_VARIABLE);
 		buf_printf(&got, "%s%.*s:%u:%u %.*s", i ? " " : "", SLICE_ARG(d->loc.path), d->loc.line, d->loc.col,
-			   SLICE_ARG(d->argv[0]));
+		           SLICE_ARG(d->argv[0]));
 	}
 	assert_slice(buf_slice(&got), want);
 	buf_release(&got);
@@ -249,10 +249,10 @@ START_TEST(many_inclusions_of_one_partial_are_walked_once)
 END_TEST
 
 UNIT_MAIN("check", what_the_shape_has_is_known, what_the_shape_has_not_is_reported_at_its_place,
-	  a_section_over_a_record_or_map_enters_it, a_section_over_a_list_enters_its_items,
-	  an_inverted_section_enters_nothing, each_part_of_a_dotted_name_is_proved,
-	  virtual_fields_are_known_where_their_value_is, a_map_with_free_keys_has_any,
-	  a_partial_is_checked_where_it_is_included, an_unused_template_is_not_checked,
-	  defaults_and_arguments_are_both_checked, an_argument_of_an_outer_parent_is_checked_too,
-	  recursion_over_data_comes_to_an_end, recursion_by_two_ways_comes_to_an_end,
-	  parents_that_expand_each_other_come_to_an_end, many_inclusions_of_one_partial_are_walked_once)
+          a_section_over_a_record_or_map_enters_it, a_section_over_a_list_enters_its_items,
+          an_inverted_section_enters_nothing, each_part_of_a_dotted_name_is_proved,
+          virtual_fields_are_known_where_their_value_is, a_map_with_free_keys_has_any,
+          a_partial_is_checked_where_it_is_included, an_unused_template_is_not_checked,
+          defaults_and_arguments_are_both_checked, an_argument_of_an_outer_parent_is_checked_too,
+          recursion_over_data_comes_to_an_end, recursion_by_two_ways_comes_to_an_end,
+          parents_that_expand_each_other_come_to_an_end, many_inclusions_of_one_partial_are_walked_once)

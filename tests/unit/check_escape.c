@@ -149,8 +149,8 @@ START_TEST(an_address_that_only_looks_like_a_path_is_refused)
 END_TEST
 
 UNIT_MAIN("escape", the_five_characters_of_html_are_escaped, other_text_is_left_alone, prose_is_escaped_too,
-	  a_number_stays_with_its_sign, a_sign_at_the_end_of_a_text_joins_nothing, a_town_stays_with_its_sign,
-	  a_year_stays_with_its_sign_and_ends_there, initials_stay_together_with_the_family_name,
-	  initials_do_not_take_the_next_sentence, a_dash_does_not_begin_a_line, spaces_that_are_there_already_are_kept,
-	  a_path_is_escaped_byte_by_byte, four_schemes_paths_and_fragments_are_allowed,
-	  other_schemes_are_refused_however_they_are_written, an_address_that_only_looks_like_a_path_is_refused)
+          a_number_stays_with_its_sign, a_sign_at_the_end_of_a_text_joins_nothing, a_town_stays_with_its_sign,
+          a_year_stays_with_its_sign_and_ends_there, initials_stay_together_with_the_family_name,
+          initials_do_not_take_the_next_sentence, a_dash_does_not_begin_a_line, spaces_that_are_there_already_are_kept,
+          a_path_is_escaped_byte_by_byte, four_schemes_paths_and_fragments_are_allowed,
+          other_schemes_are_refused_however_they_are_written, an_address_that_only_looks_like_a_path_is_refused)

@@ -28,23 +28,23 @@ static void make_pictures(Bench *b)
 	b->out[1] = (struct PubPicture){b->alone, NULL, 1, 0, SL("media/c.webp"), 5000, false};
 	b->out[2] = (struct PubPicture){.path = SL("media/план & отчёт.1f3c.pdf"), .size = 245760};
 	b->picture = (PubMedia){.index = 0,
-				.type = MEDIA_JPEG,
-				.ext = SL("jpg"),
-				.out = &b->out[0],
-				.alt = pub_new_text(&b->arena, SL("Урок \"А\"")),
-				.caption = pub_new_text(&b->arena, SL("урок")),
-				.credit = pub_new_text(&b->arena, SL("Школа"))};
+	                        .type = MEDIA_JPEG,
+	                        .ext = SL("jpg"),
+	                        .out = &b->out[0],
+	                        .alt = pub_new_text(&b->arena, SL("Урок \"А\"")),
+	                        .caption = pub_new_text(&b->arena, SL("урок")),
+	                        .credit = pub_new_text(&b->arena, SL("Школа"))};
 	b->webp = (PubMedia){.index = 1,
-			     .type = MEDIA_WEBP,
-			     .ext = SL("webp"),
-			     .out = &b->out[1],
-			     .alt = pub_new_text(&b->arena, SL(""))};
+	                     .type = MEDIA_WEBP,
+	                     .ext = SL("webp"),
+	                     .out = &b->out[1],
+	                     .alt = pub_new_text(&b->arena, SL(""))};
 	b->file = (PubMedia){.index = 2,
-			     .type = MEDIA_FILE,
-			     .stem = SL("план"),
-			     .ext = SL("pdf"),
-			     .out = &b->out[2],
-			     .title = pub_new_text(&b->arena, SL("План работы"))};
+	                     .type = MEDIA_FILE,
+	                     .stem = SL("план"),
+	                     .ext = SL("pdf"),
+	                     .out = &b->out[2],
+	                     .title = pub_new_text(&b->arena, SL("План работы"))};
 }
 
 static void bench_init(Bench *b)
@@ -188,7 +188,7 @@ START_TEST(markup_shown_as_text_is_escaped_after_its_holes_are_filled)
 	assert_value(&b, pub_new_url(&b.arena, SL("\x01news/?a&b")), "/base/news/?a&amp;b");
 	assert_value(&b, pub_new_url(&b.arena, SL("https://school.example/\"")), "https://school.example/&quot;");
 	assert_value(&b, pub_new_url(&b.arena, SL("\0032;")),
-		     "/base/media/%D0%BF%D0%BB%D0%B0%D0%BD%20%26%20%D0%BE%D1%82%D1%87%D1%91%D1%82.1f3c.pdf");
+	             "/base/media/%D0%BF%D0%BB%D0%B0%D0%BD%20%26%20%D0%BE%D1%82%D1%87%D1%91%D1%82.1f3c.pdf");
 	bench_release(&b);
 }
 END_TEST
@@ -202,14 +202,14 @@ START_TEST(holes_are_filled)
 	assert_html(&b, SL("<p>нет</p>"), "<p>нет</p>");
 	assert_html(&b, SL("<a href=\"\x01mentors/\">a</a>\x01"), "<a href=\"/base/mentors/\">a</a>/base/");
 	assert_html(
-		&b, SL("<a href=\"\0032;\">x</a> (\0042;)"),
-		"<a "
-		"href=\"/base/media/%D0%BF%D0%BB%D0%B0%D0%BD%20%26%20%D0%BE%D1%82%D1%87%D1%91%D1%82.1f3c.pdf\">x</a> "
-		"(PDF, 240" NBSP "КБ)");
+	        &b, SL("<a href=\"\0032;\">x</a> (\0042;)"),
+	        "<a "
+	        "href=\"/base/media/%D0%BF%D0%BB%D0%B0%D0%BD%20%26%20%D0%BE%D1%82%D1%87%D1%91%D1%82.1f3c.pdf\">x</a> "
+	        "(PDF, 240" NBSP "КБ)");
 	assert_html(&b, SL("\0021;\0030;"),
-		    "<img src=\"/base/media/c.webp\" srcset=\"/base/media/c.webp 300w\" "
-		    "sizes=\"(min-width: 60rem) 50rem, 100vw\" width=\"300\" height=\"200\" alt=\"\" "
-		    "loading=\"lazy\" decoding=\"async\">/base/media/a2.jpg");
+	            "<img src=\"/base/media/c.webp\" srcset=\"/base/media/c.webp 300w\" "
+	            "sizes=\"(min-width: 60rem) 50rem, 100vw\" width=\"300\" height=\"200\" alt=\"\" "
+	            "loading=\"lazy\" decoding=\"async\">/base/media/a2.jpg");
 	bench_release(&b);
 }
 END_TEST
@@ -364,7 +364,7 @@ START_TEST(files_have_an_address_a_name_a_format_and_a_size)
 	bench_init(&b);
 	Pub file = media_value(&b.file);
 	assert_printed(&b, &file, "href", PUB_URL,
-		       "/base/media/%D0%BF%D0%BB%D0%B0%D0%BD%20%26%20%D0%BE%D1%82%D1%87%D1%91%D1%82.1f3c.pdf");
+	               "/base/media/%D0%BF%D0%BB%D0%B0%D0%BD%20%26%20%D0%BE%D1%82%D1%87%D1%91%D1%82.1f3c.pdf");
 	assert_field(&b, &file, "name", PUB_TEXT, "План работы");
 	assert_field(&b, &file, "format", PUB_TEXT, "PDF");
 	assert_field(&b, &file, "size", PUB_TEXT, "240" NBSP "КБ");
@@ -410,10 +410,10 @@ START_TEST(other_types_have_no_virtual_fields)
 END_TEST
 
 UNIT_MAIN("markup", texts_terms_and_numbers_are_written_for_people, dates_are_in_the_genitive,
-	  without_a_locale_values_are_plain, lists_maps_and_pictures_write_nothing,
-	  a_record_is_written_as_its_name_or_its_title, a_value_that_is_not_visible_writes_nothing,
-	  markup_shown_as_text_is_escaped_after_its_holes_are_filled, holes_are_filled,
-	  a_picture_comes_in_two_formats_and_all_widths, a_picture_without_files_writes_nothing,
-	  sizes_are_rounded_and_have_units, dates_have_parts, moments_have_parts, terms_have_an_id_and_a_title,
-	  pictures_have_tags_addresses_and_words, files_have_an_address_a_name_a_format_and_a_size,
-	  a_medium_is_shown_once_something_leads_to_it, other_types_have_no_virtual_fields)
+          without_a_locale_values_are_plain, lists_maps_and_pictures_write_nothing,
+          a_record_is_written_as_its_name_or_its_title, a_value_that_is_not_visible_writes_nothing,
+          markup_shown_as_text_is_escaped_after_its_holes_are_filled, holes_are_filled,
+          a_picture_comes_in_two_formats_and_all_widths, a_picture_without_files_writes_nothing,
+          sizes_are_rounded_and_have_units, dates_have_parts, moments_have_parts, terms_have_an_id_and_a_title,
+          pictures_have_tags_addresses_and_words, files_have_an_address_a_name_a_format_and_a_size,
+          a_medium_is_shown_once_something_leads_to_it, other_types_have_no_virtual_fields)

@@ -28,7 +28,8 @@ static const Pub *map_of(Arena *a, json_t *json, PubType strings)
 	Pub *map = pub_new_map(a);
 	const char *key;
 	json_t *field;
-	json_object_foreach(json, key, field) {
+	json_object_foreach(json, key, field)
+	{
 		pub_set(a, map, key, value_of(a, field, strings));
 	}
 	return map;
@@ -43,7 +44,7 @@ static const Pub *value_of(Arena *a, json_t *json, PubType strings)
 		return list_of(a, json, strings);
 	case JSON_STRING:
 		return strings == PUB_HTML ? pub_new_html(a, slice_of(json_string_value(json)))
-					   : pub_new_text(a, slice_of(json_string_value(json)));
+		                           : pub_new_text(a, slice_of(json_string_value(json)));
 	case JSON_INTEGER:
 		return pub_new_int(a, json_integer_value(json));
 	case JSON_REAL:
@@ -68,7 +69,8 @@ static bool asks_unescaped(const json_t *test)
 	const char *key;
 	json_t *partial;
 	buf_str(&all, text_at(test, "template"));
-	json_object_foreach(json_object_get(test, "partials"), key, partial) {
+	json_object_foreach(json_object_get(test, "partials"), key, partial)
+	{
 		buf_str(&all, json_string_value(partial));
 	}
 	bool asks = strstr(all.p, "{{{") || strstr(all.p, "{{&");
@@ -84,7 +86,8 @@ static void render(Buf *out, const json_t *test)
 	TemplateSet *set = templates_new();
 	const char *key;
 	json_t *partial;
-	json_object_foreach(json_object_get(test, "partials"), key, partial) {
+	json_object_foreach(json_object_get(test, "partials"), key, partial)
+	{
 		templates_add(set, slice_of(key), slice_of(json_string_value(partial)), slice_of(key), &diags);
 	}
 	templates_add(set, SL("(main)"), slice_of(text_at(test, "template")), SL("main"), &diags);
@@ -111,7 +114,7 @@ static size_t run_tests(const char *name, Slice json)
 		Buf out = BUF_INIT;
 		render(&out, test);
 		ck_assert_msg(strcmp(out.p, text_at(test, "expected")) == 0, "%s, «%s»: got \"%s\", want \"%s\"", name,
-			      text_at(test, "name"), out.p, text_at(test, "expected"));
+		              text_at(test, "name"), out.p, text_at(test, "expected"));
 		buf_release(&out);
 	}
 	json_decref(file);
@@ -176,5 +179,5 @@ START_TEST(sections_are_as_specified)
 END_TEST
 
 UNIT_MAIN("mustache", comments_are_as_specified, delimiters_are_as_specified, inheritance_is_as_specified,
-	  interpolation_is_as_specified, inverted_sections_are_as_specified, partials_are_as_specified,
-	  sections_are_as_specified)
+          interpolation_is_as_specified, inverted_sections_are_as_specified, partials_are_as_specified,
+          sections_are_as_specified)

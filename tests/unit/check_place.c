@@ -110,6 +110,6 @@ START_TEST(text_may_come_in_pieces)
 END_TEST
 
 UNIT_MAIN("place", text_is_text, a_value_may_stand_in_quotes_only, names_and_the_space_between_them_are_the_tag,
-	  an_address_is_in_doubt_until_its_beginning_is_known, a_list_of_addresses_stays_in_doubt,
-	  attributes_that_run_are_code, raw_text_lasts_until_its_own_end, a_comment_lasts_until_its_end,
-	  text_may_come_in_pieces)
+          an_address_is_in_doubt_until_its_beginning_is_known, a_list_of_addresses_stays_in_doubt,
+          attributes_that_run_are_code, raw_text_lasts_until_its_own_end, a_comment_lasts_until_its_end,
+          text_may_come_in_pieces)

@@ -244,10 +244,10 @@ START_TEST(kinds_and_sections_have_the_names_of_the_content_contract)
 END_TEST
 
 UNIT_MAIN("public", a_scope_covers_the_pages_under_its_prefixes, no_scope_covers_every_page_and_an_empty_one_none,
-	  a_value_is_absent_where_its_scope_does_not_cover, an_alternative_is_the_first_that_holds_on_the_page,
-	  an_alternative_inside_an_alternative_is_resolved, a_reference_is_absent_where_its_record_is,
-	  a_field_of_a_record_is_a_field_of_its_map, only_maps_have_fields,
-	  a_second_value_for_a_key_replaces_the_first_in_its_place, a_map_keeps_many_fields_in_the_order_set,
-	  text_is_read_from_texts_addresses_and_terms, a_day_is_read_from_dates_and_moments,
-	  a_flag_is_true_only_when_it_is_there_and_true, builders_copy_what_they_are_given,
-	  a_site_has_the_sections_that_its_policy_orders, kinds_and_sections_have_the_names_of_the_content_contract)
+          a_value_is_absent_where_its_scope_does_not_cover, an_alternative_is_the_first_that_holds_on_the_page,
+          an_alternative_inside_an_alternative_is_resolved, a_reference_is_absent_where_its_record_is,
+          a_field_of_a_record_is_a_field_of_its_map, only_maps_have_fields,
+          a_second_value_for_a_key_replaces_the_first_in_its_place, a_map_keeps_many_fields_in_the_order_set,
+          text_is_read_from_texts_addresses_and_terms, a_day_is_read_from_dates_and_moments,
+          a_flag_is_true_only_when_it_is_there_and_true, builders_copy_what_they_are_given,
+          a_site_has_the_sections_that_its_policy_orders, kinds_and_sections_have_the_names_of_the_content_contract)

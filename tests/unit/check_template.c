@@ -204,7 +204,7 @@ START_TEST(an_address_with_another_scheme_is_not_written)
 	set_text(&b, "good", "https://school.example/?a&b");
 	add(&b, "page", "<a href=\"{{bad}}\"><a href=\"{{good}}\"><a title=\"{{bad}}\"><a href=\"#{{bad}}\">");
 	assert_renders(&b, "<a href=\"\"><a href=\"https://school.example/?a&amp;b\">"
-			   "<a title=\"javascript:alert(1)\"><a href=\"#javascript:alert(1)\">");
+	                   "<a title=\"javascript:alert(1)\"><a href=\"#javascript:alert(1)\">");
 	bench_release(&b);
 }
 END_TEST
@@ -217,7 +217,7 @@ START_TEST(an_address_of_the_site_gets_its_base)
 	pub_set(&b.arena, b.root, "bad", pub_new_url(&b.arena, SL("data:x")));
 	add(&b, "page", "<a href=\"{{url}}\" title='{{url}}'>{{{url}}}<a href=\"{{bad}}\">");
 	assert_renders(&b, "<a href=\"/base/mentors/ivanova/\" title='/base/mentors/ivanova/'>/base/mentors/ivanova/"
-			   "<a href=\"\">");
+	                   "<a href=\"\">");
 	bench_release(&b);
 }
 END_TEST
@@ -258,7 +258,7 @@ START_TEST(text_has_russian_typography_and_attributes_have_not)
 	pub_set(&b.arena, b.root, "n", pub_new_int(&b.arena, 12500));
 	add(&b, "page", "<p title=\"{{x}} {{n}}\">{{x}}");
 	assert_renders(&b, "<p title=\"№ 1 12500\">№\xC2\xA0"
-			   "1");
+	                   "1");
 	b.rc.plain = true;
 	assert_renders(&b, "<p title=\"№ 1 12500\">№ 1");
 	locale_free(locale);
@@ -394,14 +394,14 @@ START_TEST(indentation_adds_up_through_partials_and_blocks)
 	add(&b, "part", "{{<layout}}\n{{$body}}\n      <b>\n        {{>inner}}\n      </b>\n{{/body}}\n{{/layout}}\n");
 	add(&b, "page", "<body>\n  {{>part}}\n</body>\n");
 	assert_renders(&b, "<body>\n"
-			   "  <main>\n"
-			   "    <b>\n"
-			   "      <i>\n"
-			   "      1\n2\n"
-			   "      </i>\n"
-			   "    </b>\n"
-			   "  </main>\n"
-			   "</body>\n");
+	                   "  <main>\n"
+	                   "    <b>\n"
+	                   "      <i>\n"
+	                   "      1\n2\n"
+	                   "      </i>\n"
+	                   "    </b>\n"
+	                   "  </main>\n"
+	                   "</body>\n");
 	bench_release(&b);
 }
 END_TEST
@@ -440,14 +440,14 @@ START_TEST(arguments_reach_through_ordinary_partials)
 END_TEST
 
 UNIT_MAIN("template", a_faulty_template_still_renders, an_empty_text_is_false, zero_is_true, a_flag_writes_nothing,
-	  virtual_fields_are_fields, a_value_is_seen_only_on_its_pages, a_list_holds_what_is_visible_in_it,
-	  a_withheld_field_reads_like_an_absent_one, a_root_that_is_not_visible_is_empty,
-	  only_markup_of_our_own_passes_unescaped, markup_does_not_pass_into_an_attribute,
-	  an_address_with_another_scheme_is_not_written, an_address_of_the_site_gets_its_base,
-	  a_script_takes_markup_of_our_own_alone, the_place_of_a_block_is_that_of_its_argument,
-	  text_has_russian_typography_and_attributes_have_not, a_template_that_includes_itself_comes_to_an_end,
-	  a_template_that_includes_itself_twice_comes_to_an_end, a_block_inside_its_own_argument_comes_to_an_end,
-	  a_tree_of_some_depth_is_rendered_whole, tags_nested_too_deeply_are_a_fault,
-	  a_second_template_of_a_name_replaces_the_first_everywhere, the_bytes_of_a_template_are_copied,
-	  indentation_adds_up_through_partials_and_blocks, a_default_keeps_its_own_indentation,
-	  an_argument_inside_a_line_is_not_indented, arguments_reach_through_ordinary_partials)
+          virtual_fields_are_fields, a_value_is_seen_only_on_its_pages, a_list_holds_what_is_visible_in_it,
+          a_withheld_field_reads_like_an_absent_one, a_root_that_is_not_visible_is_empty,
+          only_markup_of_our_own_passes_unescaped, markup_does_not_pass_into_an_attribute,
+          an_address_with_another_scheme_is_not_written, an_address_of_the_site_gets_its_base,
+          a_script_takes_markup_of_our_own_alone, the_place_of_a_block_is_that_of_its_argument,
+          text_has_russian_typography_and_attributes_have_not, a_template_that_includes_itself_comes_to_an_end,
+          a_template_that_includes_itself_twice_comes_to_an_end, a_block_inside_its_own_argument_comes_to_an_end,
+          a_tree_of_some_depth_is_rendered_whole, tags_nested_too_deeply_are_a_fault,
+          a_second_template_of_a_name_replaces_the_first_everywhere, the_bytes_of_a_template_are_copied,
+          indentation_adds_up_through_partials_and_blocks, a_default_keeps_its_own_indentation,
+          an_argument_inside_a_line_is_not_indented, arguments_reach_through_ordinary_partials)

@@ -20,7 +20,7 @@ typedef struct Sample {
 	PubRecord *last; /* the record added last: what the field functions set */
 	Products products;
 	Pages *pages; /* the plan of the products */
-	Buf out; /* the file made last */
+	Buf out;      /* the file made last */
 } Sample;
 
 static const char *const sample_strings[STRING_COUNT] = {
