@@ -1,4 +1,4 @@
-/* rubrika build: check, project, render, put in place. */
+/* rubrika build: check, project, render, audit, put in place. */
 #include <unistd.h>
 
 #include "base/path.h"
@@ -142,6 +142,14 @@ static bool is_apart(Build *b)
 	return false;
 }
 
+/* The last gate: what is put in place has been read from outside first (publication.md). */
+static bool is_clean(Build *b)
+{
+	Session *s = b->session;
+	bool clean = session_audit(s, stage_fd(b->stage), path_tidy(slice_of(s->options->output)));
+	return clean && !(s->options->strict && s->diags.warnings);
+}
+
 static bool run(Build *b)
 {
 	const Options *o = b->session->options;
@@ -155,6 +163,10 @@ static bool run(Build *b)
 	}
 	pool_run(o->jobs, b->products.list.n, make_product, b);
 	put_pictures(b);
+	if (!is_clean(b)) {
+		stage_abort(b->stage);
+		return false;
+	}
 	return stage_commit(b->stage, NULL, &b->session->diags);
 }
 

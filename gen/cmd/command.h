@@ -27,6 +27,7 @@ typedef struct Options {
 	unsigned jobs;
 	const char *output, *theme, *base_url;
 	bool fragments, no_history, no_compress;
+	bool html;
 	const char *school, *model;
 	bool mdoc, help;
 	const char *const *args; /* what is left */

@@ -175,6 +175,8 @@ static bool *flag_of(Options *o, OptionId id)
 		return &o->no_history;
 	case OPT_no_compress:
 		return &o->no_compress;
+	case OPT_html:
+		return &o->html;
 	case OPT_mdoc:
 		return &o->mdoc;
 	case OPT_help:

@@ -2,7 +2,9 @@
 
 #include "base/locale.h"
 #include "cmd/themes.h"
+#include "output/audit.h"
 #include "record/scalar.h"
+#include "redact/guard.h"
 
 Date session_day(const Options *o, const Corpus *c)
 {
@@ -51,12 +53,16 @@ static void check_links(Session *s)
 	}
 }
 
+static Slice theme_name(const Session *s)
+{
+	Slice own = rec_text(&s->corpus->site->rec, F_site_theme);
+	return s->options->theme ? slice_of(s->options->theme) : own.n ? own : SL("school");
+}
+
 static bool plan_site(Session *s)
 {
-	const Options *o = s->options;
-	Slice theme = o->theme ? slice_of(o->theme) : s->site->theme;
 	s->locale = locale_new(slice_is(s->site->language, "en") ? "en" : "ru");
-	s->theme = themes_load(s->tree, s->corpus, theme, s->site->language, &s->diags);
+	s->theme = themes_load(s->tree, s->corpus, theme_name(s), s->site->language, &s->diags);
 	if (!s->theme) {
 		return false;
 	}
@@ -67,8 +73,15 @@ static bool plan_site(Session *s)
 	return s->diags.errors == 0;
 }
 
+bool session_read(Session *s, const Options *o)
+{
+	*s = (Session){.options = o};
+	diags_init(&s->diags);
+	return read_content(s);
+}
+
 /* A folder has no history, and --no-history asks for none: then no page says when it changed. */
-static bool read_history(Session *s)
+bool session_history(Session *s)
 {
 	size_t before = s->diags.errors;
 	s->history = s->options->no_history ? NULL : history_open(s->tree, &s->diags);
@@ -77,17 +90,28 @@ static bool read_history(Session *s)
 
 bool session_open(Session *s, const Options *o)
 {
-	*s = (Session){.options = o};
-	diags_init(&s->diags);
-	if (!read_content(s) || !base_url_is_good(s)) {
+	if (!session_read(s, o) || !base_url_is_good(s)) {
 		return false;
 	}
-	if (!read_history(s)) {
+	if (!session_history(s)) {
 		return false;
 	}
-	s->site = project(s->corpus, s->history, session_day(o, s->corpus), slice_of(o->base_url), o->jobs, &s->links,
-	                  &s->diags);
+	Date day = session_day(o, s->corpus);
+	s->site = project(s->corpus, s->history, day, slice_of(o->base_url), o->jobs, &s->links, &s->diags);
+	guard_texts(s->corpus, day, o->jobs, o->verbose, &s->diags);
 	return plan_site(s);
+}
+
+bool session_audit(Session *s, int fd, Slice shown)
+{
+	Arena arena = ARENA_INIT;
+	Slice *files;
+	size_t n = themes_files(&arena, &files, s->tree, theme_name(s), &s->diags);
+	Audit *audit = audit_new(s->corpus, session_day(s->options, s->corpus), (AuditTexts){files, n});
+	bool clean = audit_tree(audit, fd, shown, s->options->jobs, &s->diags);
+	audit_free(audit);
+	arena_release(&arena);
+	return clean;
 }
 
 void session_close(Session *s)

@@ -23,10 +23,17 @@ typedef struct Session {
 	Links links;
 } Session;
 
+/* Reads the content and nothing else, for commands that make no site; false, with diagnostics, when it is at fault. */
+bool session_read(Session *s, const Options *o);
+/* Reads the history beside it, where there is one and it is wanted. */
+bool session_history(Session *s);
 /* Reads and checks; then projects, loads the theme and plans the pages. Each
  * step needs the one before to be without errors; false, with diagnostics,
  * when the site cannot be rendered. */
 bool session_open(Session *s, const Options *o);
+/* Checks the tree below the folder `fd`, called `shown` in diagnostics, against
+ * the records (output/audit.h); false when it must not be published. */
+bool session_audit(Session *s, int fd, Slice shown);
 void session_close(Session *s);
 /* D: --as-of, else SOURCE_DATE_EPOCH, else the clock; a day in the site's zone
  * (cli.md). The corpus may be NULL or lack a site. */

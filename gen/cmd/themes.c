@@ -203,3 +203,18 @@ Theme *themes_load(Tree *tree, const Corpus *corpus, Slice name, Slice language,
 	arena_release(&l.arena);
 	return theme;
 }
+
+size_t themes_files(Arena *a, Slice **out, Tree *tree, Slice name, Diags *diags)
+{
+	Loading l = {.arena = *a, .name = name, .diags = diags, .palette = BUF_INIT};
+	take_embedded(&l);
+	take_own(&l, tree);
+	size_t n = l.files.n;
+	*out = arena_array(&l.arena, n, sizeof **out);
+	for (size_t i = 0; i < n; i++) {
+		(*out)[i] = l.files.items[i].bytes;
+	}
+	vec_release(&l.files);
+	*a = l.arena;
+	return n;
+}

@@ -11,5 +11,7 @@
  * replaced by the snapshot's own themes/NAME/ where it has one. Checks the
  * site's settings against theme.yaml. NULL with diagnostics on a fault. */
 Theme *themes_load(Tree *tree, const Corpus *corpus, Slice name, Slice language, Diags *diags);
+/* The bytes of each of its files, in the arena, which must be empty; gives their number. */
+size_t themes_files(Arena *a, Slice **out, Tree *tree, Slice name, Diags *diags);
 
 #endif

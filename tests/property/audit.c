@@ -286,7 +286,7 @@ static void in_utf16_big(Buf *out, Slice s)
 
 static void in_utf16_little(Buf *out, Slice s)
 {
-	buf_put(out, "x\0", 2); /* at an odd offset, or at an even one */
+	buf_put(out, "\r\0", 2);
 	put_units(out, s, false);
 }
 

@@ -166,7 +166,7 @@ static inline bool is_counted(const Oracle *o, const Item *item)
 	return person && !is_absent(o, item->map) && is_minor(o, person) && count;
 }
 
-/* Values that say what is withheld, rather than being it. */
+/* Values that say what is withheld, or what may be written in spite of it, rather than being it. */
 static inline bool steers(FieldId f)
 {
 	static const FieldId all[] = {
@@ -175,7 +175,7 @@ static inline bool steers(FieldId f)
 	        F_consent_covers,     F_consent_pages,       F_consent_conditions, F_policy_results_on,
 	        F_policy_minors,      F_policy_staff_by_law, F_completion_date,    F_completion_ground,
 	        F_news_results,       F_media_people,        F_case_programme,     F_news_programme,
-	        F_survey_respondents, F_programme_number,
+	        F_survey_respondents, F_programme_number,    F_policy_namesakes,
 	};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
 		if (all[i] == f) {

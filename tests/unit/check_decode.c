@@ -1,267 +1,194 @@
-/* Values by the types of the schema (content.md, YAML). */
+#include "output/decode.h"
 #include "unit.h"
 
-#include "record/decode.h"
+static View text, tags;
 
-static Arena arena;
-static Diags diags;
-static Record record;
-
-static bool decode(Kind kind, const char *path, const char *bytes)
+static void setup(void)
 {
-	arena_init(&arena);
-	diags_init(&diags);
-	Decoder d = {.arena = &arena, .diags = &diags};
-	record = (Record){.kind = kind};
-	return decode_record(&d, &record, slice_of(bytes), slice_of(path));
+	view_init(&text);
+	view_init(&tags);
 }
 
-static void done(void)
+static void teardown(void)
 {
-	diags_release(&diags);
-	arena_release(&arena);
+	view_release(&text);
+	view_release(&tags);
 }
 
-/* The one fault found: its id, line and column. */
-static void assert_fault(const char *id, unsigned line, unsigned col)
+static bool decoded(const char *bytes)
 {
-	Buf text = BUF_INIT;
-	diags_print(&text, &diags, FORMAT_TEXT, LANG_EN, false);
-	ck_assert_msg(diags.n == 1, "%zu faults, want %s:\n%s", diags.n, id, text.p);
-	ck_assert_str_eq(diag_name(diags.items[0].id), id);
-	ck_assert_uint_eq(diags.items[0].loc.line, line);
-	ck_assert_uint_eq(diags.items[0].loc.col, col);
-	buf_release(&text);
+	return decode_text(&text, &tags, slice_of(bytes), NULL);
 }
 
-/* A page with one more field has one fault, at line 2, this column. */
-static void assert_bad(Kind kind, const char *base, const char *field, const char *id, unsigned col)
-{
-	Buf text = BUF_INIT;
-	buf_printf(&text, "%s\n%s\n", base, field);
-	decode(kind, "x.yaml", text.p);
-	assert_fault(id, 2, col);
-	buf_release(&text);
-	done();
-}
+#define assert_text(bytes, want)                               \
+	do {                                                   \
+		setup();                                       \
+		decoded(bytes);                                \
+		assert_slice(buf_slice(&text.text), want);     \
+		teardown();                                    \
+	} while (0)
 
-#define PAGE_BASE "title: Т"
-
-START_TEST(a_scalar_has_the_type_of_its_field_and_not_of_its_looks)
+START_TEST(entities_are_characters)
 {
-	ck_assert(decode(O_programme, "p.yaml",
-	                 "number: 2025-03\ntitle: \"12\"\nform: tt\nmentors: [a]\nmentees: [b]\nstart: "
-	                 "2026-02-01\nend: 2026-05-31\n"
-	                 "draft: true\n"));
-	ck_assert_uint_eq(diags.n, 0);
-	assert_slice(rec_text(&record.rec, F_programme_number), "2025-03");
-	assert_slice(rec_text(&record.rec, F_programme_title), "12");
-	ck_assert_int_eq(rec_date(&record.rec, F_programme_start), date_of(2026, 2, 1));
-	ck_assert(rec_flag(&record.rec, F_programme_draft));
-	ck_assert_ptr_null(rec_get(&record.rec, F_programme_order));
-	ck_assert_int_eq(rec_date(&record.rec, F_programme_extended_to), DATE_NONE);
-	done();
+	assert_text("&lt;&amp;&quot;&#1052;&#x43C;&#X43c;&laquo;&shy;", "<&\"Ммм«\xC2\xAD");
+	assert_text("&Mcy;&ucy;&khcy;&IOcy;", "МухЁ");
+	assert_text("&#1052&#1052;", "ММ"); /* a browser does not need the semicolon */
+	assert_text("&nonsense; & &; &#; &#x;", "&nonsense; & &; &#; &#x;");
+	assert_text("&#1114112;&#55296;", "\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 END_TEST
 
-START_TEST(a_bool_is_true_or_false_and_nothing_else)
+START_TEST(escapes_of_addresses_and_data_are_characters)
 {
-	assert_bad(O_page, PAGE_BASE, "draft: yes", "want-bool", 8);
-	assert_bad(O_page, PAGE_BASE, "draft: True", "want-bool", 8);
-	assert_bad(O_page, PAGE_BASE, "draft: 1", "want-bool", 8);
+	assert_text("%D0%9c%2F 100% %zz", "М/ 100% %zz");
+	assert_text("\\u041C\\u043c\\/\\\"\\n", "Мм/\"\n");
+	assert_text("\\ud83d\\ude00 \\ud83d", "\xF0\x9F\x98\x80 \xEF\xBF\xBD");
+	assert_text("\\x41 \\q \\u12", "A \\q \\u12");
+	assert_text("a\\,b\\;c", "a,b;c");
 }
 END_TEST
 
-START_TEST(a_date_is_a_real_day)
+START_TEST(what_is_escaped_twice_says_so)
 {
-	assert_bad(O_page, PAGE_BASE, "publish_from: 2026-02-29", "want-date", 15);
-	assert_bad(O_page, PAGE_BASE, "publish_from: 01.02.2026", "want-date", 15);
-	assert_bad(O_page, PAGE_BASE, "publish_from: 2026-2-1", "want-date", 15);
+	setup();
+	ck_assert(decoded("&amp;lt;"));
+	ck_assert(decoded("&lt;b&gt;"));
+	ck_assert(decoded("\\\\u0430"));
+	ck_assert(decoded("%25D0"));
+	ck_assert(decoded("<a title=\"&amp;amp;\">"));
+	ck_assert(!decoded("&amp; &lt; 5 %25 \\\\"));
+	ck_assert(!decoded("<a href=\"?a=1&amp;b=2\">"));
+	teardown();
 }
 END_TEST
 
-START_TEST(a_number_is_whole_and_in_its_range)
+START_TEST(a_word_goes_on_across_a_tag_that_does_not_end_it)
 {
-	assert_bad(O_page, PAGE_BASE, "order: 1.5", "want-int", 8);
-	assert_bad(O_page, PAGE_BASE, "order: -1", "want-int", 8);
-	assert_bad(O_page, PAGE_BASE, "order: много", "want-int", 8);
+	assert_text("Мух<b class=\"x\">ор</b>тов", "Мухортов");
+	assert_text("<td>Мух</td><td>ортов</td>", "\nМух\n\nортов\n");
+	assert_text("<w:r><w:t>Мух</w:t></w:r><w:proofErr/><w:r><w:t>ортов</w:t></w:r><w:p>и</w:p>", "Мухортов\nи\n");
+	assert_text("1 < 2 <= 3", "1 < 2 <= 3");
 }
 END_TEST
 
-START_TEST(a_string_is_one_line_and_not_empty)
+START_TEST(the_insides_of_tags_are_read_apart)
 {
-	assert_bad(O_method, PAGE_BASE, "summary: \"a\\nb\"", "want-string", 10);
-	assert_bad(O_method, "summary: К", "title: \"  \"", "empty-field", 8);
-	assert_bad(O_method, PAGE_BASE, "summary: [a]", "want-string", 10);
-	decode(O_method, "m.yaml", "title: \"  Т  \"\n");
-	assert_slice(rec_text(&record.rec, F_method_title), "Т");
-	done();
+	setup();
+	decoded("до<img alt=\"Мух&#1086;ртов\" src=\"x\">после<!-- тайна -->");
+	assert_slice(buf_slice(&text.text), "до\nпосле\n");
+	assert_slice(buf_slice(&tags.text), "\nimg alt=\"Мухортов\" src=\"x\"\n!-- тайна --");
+	teardown();
 }
 END_TEST
 
-START_TEST(a_key_with_nothing_after_it_is_a_field_not_yet_filled_in)
+START_TEST(a_byte_knows_where_it_came_from)
 {
-	ck_assert(decode(O_method, "m.yaml", "title: Т\nsummary: \"\"\ndate:\n"));
-	ck_assert_uint_eq(diags.n, 0);
-	ck_assert_ptr_null(rec_get(&record.rec, F_method_summary));
-	done();
-	decode(O_method, "m.yaml", "summary: К\ntitle:\n");
-	assert_fault("missing-field", 2, 1);
-	done();
+	Slice bytes = SL("аб&amp;<i>вг</i>\\u0434е");
+	setup();
+	decode_text(&text, &tags, bytes, NULL);
+	assert_slice(buf_slice(&text.text), "аб&вгде");
+	ck_assert_uint_eq(view_origin(&text, 0), 0);
+	ck_assert_uint_eq(view_origin(&text, 4), slice_find(bytes, SL("&amp;"), 0));
+	ck_assert_uint_eq(view_origin(&text, 5), slice_find(bytes, SL("в"), 0));
+	ck_assert_uint_eq(view_origin(&text, 7), slice_find(bytes, SL("г"), 0));
+	ck_assert_uint_eq(view_origin(&text, 9), slice_find(bytes, SL("\\u"), 0));
+	ck_assert_uint_eq(view_origin(&text, 11), slice_find(bytes, SL("е"), 0));
+	teardown();
 }
 END_TEST
 
-START_TEST(an_enum_is_one_of_its_words)
+START_TEST(a_view_of_a_view_leads_back_to_the_bytes)
 {
-	assert_bad(O_method, PAGE_BASE, "audience: everybody", "want-enum", 11);
-	decode(O_method, "m.yaml", "title: Т\naudience: all\n");
-	ck_assert_int_eq(rec_choice(&record.rec, F_method_audience, ER_reader_mentor), ER_reader_all);
-	done();
+	View deeper, aside;
+	Slice bytes = SL("xx&amp;#1052;yy");
+	setup();
+	view_init(&deeper);
+	view_init(&aside);
+	ck_assert(decode_text(&text, &tags, bytes, NULL));
+	decode_text(&deeper, &aside, buf_slice(&text.text), &text);
+	assert_slice(buf_slice(&deeper.text), "xxМyy");
+	ck_assert_uint_eq(view_origin(&deeper, 2), 2);
+	ck_assert_uint_eq(view_origin(&deeper, 4), slice_find(bytes, SL("yy"), 0));
+	view_release(&deeper);
+	view_release(&aside);
+	teardown();
 }
 END_TEST
 
-START_TEST(an_address_has_a_safe_scheme)
+START_TEST(folded_lines_of_a_calendar_are_joined)
 {
-	static const char *const good[] = {"https://a.example/",
-	                                   "http://a.example/?x=1",
-	                                   "mailto:a@b.example",
-	                                   "tel:+7000",
-	                                   "/sveden/",
-	                                   "news/",
-	                                   "#top"};
-	static const char *const bad[] = {"javascript:alert(1)",
-	                                  "data:text/html,x",
-	                                  "ftp://a/",
-	                                  "//a.example/",
-	                                  "https://",
-	                                  "mailto:nobody",
-	                                  "a b",
-	                                  "file:///etc/passwd",
-	                                  "JaVaScRiPt:1"};
-	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-		ck_assert_msg(decode_url_valid(slice_of(good[i])), "%s", good[i]);
+	setup();
+	ck_assert(decode_calendar(&text, SL("BEGIN:VCALENDAR\r\nSUMMARY:Мух\r\n ортов\r\nX:\r\n\ty\r\n")));
+	assert_slice(buf_slice(&text.text), "BEGIN:VCALENDAR\r\nSUMMARY:Мухортов\r\nX:y\r\n");
+	ck_assert(!decode_calendar(&text, SL("Мух\r\n ортов")));
+	teardown();
+}
+END_TEST
+
+START_TEST(utf16_is_told_by_its_mark)
+{
+	setup();
+	ck_assert(decode_utf16(&text, (Slice){"\xFE\xFF\x04\x1C\x00!\xD8\x3D\xDE\x00", 10}));
+	assert_slice(buf_slice(&text.text), "М!\xF0\x9F\x98\x80");
+	ck_assert(decode_utf16(&text, (Slice){"\xFF\xFE\x1C\x04", 4}));
+	assert_slice(buf_slice(&text.text), "М");
+	ck_assert(!decode_utf16(&text, SL("М")));
+	teardown();
+}
+END_TEST
+
+START_TEST(runs_of_utf16_are_found_at_any_offset)
+{
+	/* «Мухо» after one byte, little end first; "abcd" big end first; three units are no run */
+	static const char bytes[] = "\xFF\x1C\x04\x43\x04\x45\x04\x3E\x04\xFF\xFF\xFF\x00" "a\x00" "b\x00" "c\x00" "d\xFF";
+	setup();
+	decode_utf16_runs(&text, (Slice){bytes, sizeof bytes - 1}, NULL);
+	Slice got = buf_slice(&text.text);
+	ck_assert(slice_find(got, SL("Мухо\n"), 0) < got.n);
+	ck_assert(slice_find(got, SL("abcd\n"), 0) < got.n);
+	ck_assert_uint_eq(view_origin(&text, slice_find(got, SL("Мухо"), 0)), 1);
+	decode_utf16_runs(&text, (Slice){bytes + 1, 6}, NULL);
+	ck_assert_uint_eq(text.text.n, 0);
+	teardown();
+}
+END_TEST
+
+START_TEST(strings_of_a_pdf_lose_their_escapes)
+{
+	setup();
+	decode_pdf(&text, SL("(a\\(b\\)\\\\\\101\\n) <48 not> <48656C6c6F> <</X 1>> \\7"));
+	assert_slice(buf_slice(&text.text), "(a(b)\\A\n) <48 not> Hello <</X 1>> \x07");
+	teardown();
+}
+END_TEST
+
+START_TEST(text_is_utf8_without_control_characters)
+{
+	ck_assert(decode_is_text(SL("Да\r\n\t")));
+	ck_assert(decode_is_text(SL("")));
+	ck_assert(!decode_is_text((Slice){"a\0b", 3}));
+	ck_assert(!decode_is_text(SL("\x04")));
+	ck_assert(!decode_is_text(SL("\xD0")));
+}
+END_TEST
+
+START_TEST(unfinished_escapes_end_with_the_bytes)
+{
+	static const char *const ends[] = {"%", "%D", "\\", "\\u", "\\u04", "\\ud83d\\u", "&", "&#", "&#x", "&am", "<", "</", "<a",
+	                                   "<a b=\"&#10"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		setup();
+		decoded(ends[i]);
+		decode_pdf(&text, slice_of(ends[i]));
+		decode_utf16_runs(&text, slice_of(ends[i]), NULL);
+		teardown();
 	}
-	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		ck_assert_msg(!decode_url_valid(slice_of(bad[i])), "%s", bad[i]);
-	}
-	assert_bad(O_method, PAGE_BASE, "url: \"javascript:alert(1)\"", "want-url", 6);
 }
 END_TEST
 
-START_TEST(a_path_does_not_leave_the_section)
-{
-	assert_bad(O_page, PAGE_BASE, "aliases: [../x]", "want-path", 11);
-	assert_bad(O_page, PAGE_BASE, "aliases: [\"https://a.example/\"]", "want-path", 11);
-	assert_bad(O_page, PAGE_BASE, "aliases: [a//b]", "want-path", 11);
-}
-END_TEST
-
-START_TEST(a_medium_lies_below_media)
-{
-	assert_bad(O_method, PAGE_BASE, "file: x.pdf", "want-media", 7);
-	assert_bad(O_method, PAGE_BASE, "file: media/../x.pdf", "want-media", 7);
-	assert_bad(O_method, PAGE_BASE, "file: media/", "want-media", 7);
-}
-END_TEST
-
-START_TEST(an_unknown_field_is_told_with_the_one_that_was_meant)
-{
-	decode(O_mentor, "m.yaml", "person: a\nexperience: 5\n");
-	assert_fault("unknown-field", 2, 1);
-	assert_slice(diags.items[0].argv[1], "experience_years");
-	done();
-	decode(O_mentor, "m.yaml", "person: a\nzzz: 5\n");
-	assert_fault("unknown-field", 2, 1);
-	ck_assert_uint_eq(diags.items[0].argc, 1);
-	done();
-}
-END_TEST
-
-START_TEST(the_body_is_no_key)
-{
-	decode(O_mentor, "m.yaml", "person: a\nbody: Текст\n");
-	assert_fault("unknown-field", 2, 1);
-	done();
-}
-END_TEST
-
-START_TEST(every_needed_field_is_asked_for)
-{
-	decode(O_news, "n.yaml", "tags: [a]\n");
-	ck_assert_uint_eq(diags.n, 2);
-	ck_assert_str_eq(diag_name(diags.items[0].id), "missing-field");
-	assert_slice(diags.items[0].argv[0], "title");
-	assert_slice(diags.items[1].argv[0], "date");
-	done();
-}
-END_TEST
-
-START_TEST(a_map_inside_is_checked_like_a_record)
-{
-	decode(O_person, "p.yaml", "family: И\ngiven: М\nconsents:\n  - {id: r1, by: self, covers: [name, face]}\n");
-	ck_assert_uint_eq(diags.n, 2);
-	ck_assert_str_eq(diag_name(diags.items[0].id), "want-enum");
-	ck_assert_str_eq(diag_name(diags.items[1].id), "missing-field");
-	ck_assert_uint_eq(diags.items[0].loc.line, 4);
-	ck_assert_uint_eq(diags.items[0].loc.col, 39);
-	done();
-}
-END_TEST
-
-START_TEST(a_list_is_a_list_and_words_in_it_differ)
-{
-	assert_bad(O_mentor, "person: a", "forms: tt", "want-list", 8);
-	assert_bad(O_mentor, "person: a", "forms: [tt, tt]", "duplicate-item", 13);
-	ck_assert(decode(O_mentor, "m.yaml", "person: a\nsubjects: [Физика, Физика]\n"));
-	ck_assert_uint_eq(diags.n, 0);
-	done();
-}
-END_TEST
-
-START_TEST(a_record_in_markdown_has_a_body_below_its_front_matter)
-{
-	ck_assert(decode(O_page, "p.md", "---\ntitle: Т\n---\nТекст.\n"));
-	ck_assert_uint_eq(diags.n, 0);
-	const Val *body = rec_get(&record.rec, F_page_body);
-	ck_assert_ptr_nonnull(body);
-	ck_assert_uint_eq(body->loc.line, 4);
-	assert_slice(slice_trim(body->as.prose.text), "Текст.");
-	done();
-	ck_assert(decode(O_page, "p.md", "---\ntitle: Т\n---\n\n  \n"));
-	ck_assert_ptr_null(rec_get(&record.rec, F_page_body));
-	done();
-}
-END_TEST
-
-START_TEST(a_kind_without_a_body_has_none)
-{
-	decode(O_mentee, "m.md", "---\nperson: a\n---\nТекст.\n");
-	assert_fault("body-not-allowed", 4, 1);
-	done();
-}
-END_TEST
-
-START_TEST(no_complaint_repeats_a_value)
-{
-	static const char secret[] = "Тайна";
-	decode(O_person, "p.yaml",
-	       "family: И\ngiven: [Тайна]\nminor_until: Тайна\nstaff: Тайна\nphone: \"Тайна\\nТайна\"\n"
-	       "consents: [{id: r1, signed: Тайна, by: Тайна, covers: Тайна}]\nphoto: Тайна\n");
-	ck_assert_uint_ge(diags.n, 7);
-	Buf text = BUF_INIT;
-	diags_print(&text, &diags, FORMAT_TEXT, LANG_RU, false);
-	diags_print(&text, &diags, FORMAT_JSON, LANG_EN, false);
-	ck_assert_uint_eq(slice_find(buf_slice(&text), slice_of(secret), 0), text.n);
-	buf_release(&text);
-	done();
-}
-END_TEST
-
-UNIT_MAIN("decode", a_scalar_has_the_type_of_its_field_and_not_of_its_looks, a_bool_is_true_or_false_and_nothing_else,
-          a_date_is_a_real_day, a_number_is_whole_and_in_its_range, a_string_is_one_line_and_not_empty,
-          a_key_with_nothing_after_it_is_a_field_not_yet_filled_in, an_enum_is_one_of_its_words,
-          an_address_has_a_safe_scheme, a_path_does_not_leave_the_section, a_medium_lies_below_media,
-          an_unknown_field_is_told_with_the_one_that_was_meant, the_body_is_no_key, every_needed_field_is_asked_for,
-          a_map_inside_is_checked_like_a_record, a_list_is_a_list_and_words_in_it_differ,
-          a_record_in_markdown_has_a_body_below_its_front_matter, a_kind_without_a_body_has_none,
-          no_complaint_repeats_a_value)
+UNIT_MAIN("decode", entities_are_characters, escapes_of_addresses_and_data_are_characters, what_is_escaped_twice_says_so,
+          a_word_goes_on_across_a_tag_that_does_not_end_it, the_insides_of_tags_are_read_apart,
+          a_byte_knows_where_it_came_from, a_view_of_a_view_leads_back_to_the_bytes,
+          folded_lines_of_a_calendar_are_joined, utf16_is_told_by_its_mark, runs_of_utf16_are_found_at_any_offset,
+          strings_of_a_pdf_lose_their_escapes, text_is_utf8_without_control_characters,
+          unfinished_escapes_end_with_the_bytes)
