@@ -118,6 +118,18 @@ void diags_sort(Diags *list)
 	}
 }
 
+void diags_keep_errors(Diags *list)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < list->n; i++) {
+		if (table[list->items[i].id].severity == SEV_ERROR) {
+			list->items[kept++] = list->items[i];
+		}
+	}
+	list->n = kept;
+	list->warnings = 0;
+}
+
 DiagClass diags_class(const Diags *list, bool strict)
 {
 	DiagClass worst = CLASS_NONE;

@@ -76,6 +76,8 @@ void diag_add(Diags *list, DiagId id, Loc loc, const Slice *args, size_t n);
 void diags_merge(Diags *to, Diags *from);
 /* By path, line, column, arrival; exact repeats are dropped. */
 void diags_sort(Diags *list);
+/* Drops what is no error: for those who asked to hear of errors alone. */
+void diags_keep_errors(Diags *list);
 /* The worst class among errors; warnings count as content errors under `strict`. */
 DiagClass diags_class(const Diags *list, bool strict);
 /* Writes one diagnostic without a newline: "path:1:2: error: text [id]". */

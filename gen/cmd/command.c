@@ -72,6 +72,9 @@ int command_report(const Options *o, Diags *diags)
 {
 	Buf text = BUF_INIT;
 	diags_sort(diags);
+	if (o->quiet && !o->strict) {
+		diags_keep_errors(diags);
+	}
 	if (diags->n || o->format == FORMAT_JSON) {
 		diags_print(&text, diags, o->format, o->lang, o->color);
 	}

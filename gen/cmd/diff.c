@@ -87,7 +87,7 @@ static int print(const Diff *d)
 static int report(const Diff *d, Session *s)
 {
 	const Options *side = s->options;
-	if (!side->worktree) {
+	if (!side->worktree && s->tree) {
 		DIAG(&s->diags, D_REVISION_FAULTY, loc_at(SL(""), 0, 0), slice_of(side->rev));
 	}
 	return command_report(d->options, &s->diags);

@@ -168,15 +168,26 @@ static Slice shown_path(const Telling *t, Slice path, Slice inner)
 	return inner.n ? arena_join(a, whole, SL("!"), inner) : whole;
 }
 
-static void tell_finding(Telling *t, const File *f, const Finding *found)
+/* Each name once: on a page, if there is one to look at. */
+static void tell_ambiguous(Telling *t, const Listing *l, bool pages)
+{
+	for (size_t i = 0; i < l->files.n; i++) {
+		const File *f = l->files.items[i];
+		for (size_t k = 0; slice_ends(f->path, SL(".html")) == pages && k < f->findings.n; k++) {
+			const Finding *found = &f->findings.items[k];
+			bool told =
+			        found->judgement != JUDGED_AMBIGUOUS || map_put(&t->families, found->family->name, t);
+			if (!told) {
+				Loc loc = loc_at(shown_path(t, f->path, found->inner), found->line, found->col);
+				DIAG(t->diags, D_AMBIGUOUS_WORD, loc, found->file);
+			}
+		}
+	}
+}
+
+static void tell_leak(Telling *t, const File *f, const Finding *found)
 {
 	Loc loc = loc_at(shown_path(t, f->path, found->inner), found->line, found->col);
-	if (found->judgement == JUDGED_AMBIGUOUS) {
-		if (!map_put(&t->families, found->family->name, t)) {
-			DIAG(t->diags, D_AMBIGUOUS_WORD, loc, found->file);
-		}
-		return;
-	}
 	t->leaked = true;
 	if (found->field.n) {
 		DIAG(t->diags, D_LEAK, loc, found->file, found->field);
@@ -205,9 +216,13 @@ static void tell(void *ctx, Listing *l)
 			DIAG_AT(t->diags, D_OPAQUE_FILE, loc_at(shown_path(t, f->path, SL("")), 0, 0));
 		}
 		for (size_t k = 0; k < f->findings.n; k++) {
-			tell_finding(t, f, &f->findings.items[k]);
+			if (f->findings.items[k].judgement == JUDGED_LEAK) {
+				tell_leak(t, f, &f->findings.items[k]);
+			}
 		}
 	}
+	tell_ambiguous(t, l, true);
+	tell_ambiguous(t, l, false);
 	map_release(&t->families);
 }
 

@@ -51,6 +51,8 @@ static void mark_stems_of(Audit *a, uint32_t phrase)
 	for (const Needle *n = audit_needles_of(a, phrase); n; n = audit_needle_after(a, n)) {
 		if (n->kind == NEEDLE_STEM) {
 			audit_set_common(a, n);
+		} else if (n->kind == NEEDLE_FAMILY) {
+			audit_set_common_stem(a, n);
 		}
 	}
 }

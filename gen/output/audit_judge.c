@@ -196,7 +196,7 @@ Judgement audit_judge_family(const Audit *a, uint32_t phrase, NeedleKind kind, c
 	for (const Needle *n = audit_needles_of(a, phrase); n; n = audit_needle_after(a, n)) {
 		if (n->kind == kind) {
 			weak |= n->weak;
-			w.clear &= !n->common;
+			w.clear &= !n->common && !(s->where.terms && n->common_stem);
 			weigh_family(a, &w, n->family, &s->where, &c);
 		}
 	}

@@ -224,10 +224,9 @@ static bool is_sought(const Audit *a, uint32_t phrase, NeedleKind kind)
 }
 
 /* Puts a family beside those that have the phrase already, in the same guise. */
-static void join_family(Audit *a, uint32_t phrase, void *ctx)
+static void join_family(Audit *a, uint32_t phrase, Family *f)
 {
 	static const NeedleKind kinds[] = {NEEDLE_FAMILY, NEEDLE_LATIN, NEEDLE_STEM};
-	Family *f = ctx;
 	for (int i = 0; i < 3; i++) {
 		if (is_sought(a, phrase, kinds[i]) && !is_held(a, kinds[i], phrase, f)) {
 			bool weak = audit_needles_of(a, phrase)->weak;
@@ -238,21 +237,46 @@ static void join_family(Audit *a, uint32_t phrase, void *ctx)
 	}
 }
 
-static void join_namesakes(Audit *a, Family *f)
+static bool has_named(const Family *f)
+{
+	for (size_t i = 0; i < f->people.n; i++) {
+		if (f->people.items[i]->somewhere != NAMED_NOT) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void meet_family(Audit *a, uint32_t phrase, void *ctx)
+{
+	Family *f = ctx;
+	if (!f->sought) {
+		join_family(a, phrase, f);
+	}
+	/* A file called by the name of somebody who is named gives nobody away. */
+	for (const Needle *n = audit_needles_of(a, phrase); n; n = audit_needle_after(a, n)) {
+		if (n->kind == NEEDLE_FILE) {
+			audit_set_common(a, n);
+		}
+	}
+}
+
+/* A surname in every form, as it is, transliterated, and cut to its stem. */
+static void find_forms(Audit *a, Family *f)
 {
 	Arena scratch = ARENA_INIT;
 	NameForms forms = surname_forms(&scratch, f->name);
 	Buf text = BUF_INIT;
 	for (size_t i = 0; i < forms.n; i++) {
-		find_phrase(a, forms.items[i], join_family, f);
+		find_phrase(a, forms.items[i], meet_family, f);
 		for (int system = 0; system < TRANSLITS; system++) {
 			buf_clear(&text);
 			translit(&text, forms.items[i], (Translit)system);
-			find_phrase(a, buf_slice(&text), join_family, f);
+			find_phrase(a, buf_slice(&text), meet_family, f);
 		}
 		buf_clear(&text);
 		audit_stem(&text, a->stemmer, forms.items[i]);
-		find_phrase(a, buf_slice(&text), join_family, f);
+		find_phrase(a, buf_slice(&text), meet_family, f);
 	}
 	buf_release(&text);
 	arena_release(&scratch);
@@ -292,8 +316,8 @@ static void prepare(Audit *a, Family *f)
 void audit_collect_namesakes(Audit *a)
 {
 	for (size_t i = 0; i < a->families.n; i++) {
-		if (!a->families.items[i]->sought) {
-			join_namesakes(a, a->families.items[i]);
+		if (has_named(a->families.items[i])) {
+			find_forms(a, a->families.items[i]);
 		}
 	}
 	for (size_t i = 0; i < a->withheld.corpus->counts[O_person]; i++) {

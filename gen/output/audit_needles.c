@@ -52,6 +52,11 @@ void audit_set_common(Audit *a, const Needle *n)
 	a->needles.items[n - a->needles.items].common = true;
 }
 
+void audit_set_common_stem(Audit *a, const Needle *n)
+{
+	a->needles.items[n - a->needles.items].common_stem = true;
+}
+
 void audit_stem(Buf *out, struct sb_stemmer *stemmer, Slice word)
 {
 	Buf lower = BUF_INIT;

@@ -50,6 +50,7 @@ typedef struct Family {
 typedef struct Needle {
 	NeedleKind kind;
 	bool common;               /* the words are public by themselves */
+	bool common_stem;          /* FAMILY: it is also the stem of a public word */
 	bool weak;                 /* too short to mean anything but beside a name */
 	uint32_t next;             /* another of this phrase, + 1; 0: none */
 	Family *family;            /* FAMILY, LATIN, STEM */
@@ -76,7 +77,7 @@ struct Audit {
 typedef struct AuditPage {
 	Slice page;
 	bool index; /* no page: whoever is named somewhere may be named here */
-	bool terms; /* of the search index, which holds stems */
+	bool terms; /* of the search index: stems, and no words */
 } AuditPage;
 
 /* --- audit_needles.c: the table --- */
@@ -88,8 +89,9 @@ const Needle *audit_needle_after(const Audit *a, const Needle *n);
 Needle *audit_add(Audit *a, NeedleKind kind, uint32_t phrase);
 /* The same for the words of a text; NULL when it has none. Until the automaton is closed. */
 Needle *audit_add_words(Audit *a, NeedleKind kind, Slice text);
-/* From now on what the needle seeks is no leak. */
+/* From now on what the needle seeks is no leak; what is a stem, not in the search index. */
 void audit_set_common(Audit *a, const Needle *n);
+void audit_set_common_stem(Audit *a, const Needle *n);
 /* The stem of a Russian word as the search index has it (render/words.h), plain. */
 void audit_stem(Buf *out, struct sb_stemmer *stemmer, Slice word);
 

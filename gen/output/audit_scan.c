@@ -381,7 +381,8 @@ static void open_part(Scan *s, Slice name, Slice bytes)
 static AuditPage page_of(Arena *a, Slice path)
 {
 	Slice whole = path;
-	AuditPage p = {.index = true, .terms = slice_starts(path, SL("search/"))};
+	AuditPage p = {.index = true,
+	               .terms = slice_starts(path, SL("search/t/")) || slice_starts(path, SL("search/index.json"))};
 	bool fragment = slice_starts(path, SL("fragments/"));
 	if (slice_ends(path, SL(".gz")) || slice_ends(path, SL(".br"))) {
 		whole = slice_sub(path, 0, path.n - 3);

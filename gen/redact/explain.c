@@ -1,6 +1,7 @@
 #include "redact/explain.h"
 
 #include "redact/judge.h"
+#include "redact/reach.h"
 #include "redact/turns.h"
 
 /* --- a record --- */
@@ -46,6 +47,8 @@ typedef struct Question {
 	const Corpus *corpus;
 	const Subject *subject;
 	const Mentions *mentions;
+	const Turns *turns;
+	const Reach *reach;
 	Lang lang;
 } Question;
 
@@ -60,24 +63,33 @@ static bool ask(const Question *q, Date day, Explanation *out)
 	return shown;
 }
 
-static Date first_day(const Question *q, const Turns *t, Date today, bool shown)
+/* The turn of a record that has a say, unless another of the same day has been tried. */
+static bool is_to_try(const Question *q, size_t i, Date *tried)
 {
-	for (size_t i = turns_after(t, today); i > 0; i--) {
-		Date day = t->list.items[i - 1].day;
-		bool repeated = i < t->list.n && t->list.items[i].day == day;
-		if (!repeated && ask(q, day - 1, NULL) != shown) {
+	const Turn *t = &q->turns->list.items[i];
+	if (t->day == *tried || !reach_has(q->reach, t->record)) {
+		return false;
+	}
+	*tried = t->day;
+	return true;
+}
+
+static Date first_day(const Question *q, Date today, bool shown)
+{
+	Date day = DATE_NONE;
+	for (size_t i = turns_after(q->turns, today); i > 0; i--) {
+		if (is_to_try(q, i - 1, &day) && ask(q, day - 1, NULL) != shown) {
 			return day;
 		}
 	}
 	return DATE_NONE;
 }
 
-static Date last_day(const Question *q, const Turns *t, Date today, bool shown)
+static Date last_day(const Question *q, Date today, bool shown)
 {
-	for (size_t i = turns_after(t, today); i < t->list.n; i++) {
-		Date day = t->list.items[i].day;
-		bool repeated = i && t->list.items[i - 1].day == day;
-		if (!repeated && ask(q, day, NULL) != shown) {
+	Date day = DATE_NONE;
+	for (size_t i = turns_after(q->turns, today); i < q->turns->list.n; i++) {
+		if (is_to_try(q, i, &day) && ask(q, day, NULL) != shown) {
 			return day - 1;
 		}
 	}
@@ -93,38 +105,28 @@ static int by_page(const void *x, const void *y)
 	return c ? c : (int)a->below - (int)b->below;
 }
 
-/* What is met stands before what is not; within each as found. */
-static void sort_reasons(Explanation *e)
+static void answer(Explanation *out, const Question *q, Date today)
 {
-	VEC(Reason) sorted = {NULL, 0, 0};
-	for (int met = 1; met >= 0; met--) {
-		for (size_t i = 0; i < e->reasons.n; i++) {
-			if (e->reasons.items[i].met == (met == 1)) {
-				vec_push(&sorted, e->reasons.items[i]);
-			}
-		}
+	out->shown = ask(q, today, out);
+	out->since = first_day(q, today, out->shown);
+	out->until = last_day(q, today, out->shown);
+	if (out->places.n > 1) {
+		qsort(out->places.items, out->places.n, sizeof *out->places.items, by_page);
 	}
-	vec_release(&e->reasons);
-	e->reasons.items = sorted.items;
-	e->reasons.n = sorted.n;
-	e->reasons.cap = sorted.cap;
 }
 
 void explain(Explanation *out, const Corpus *c, const Subject *s, Date today, Lang lang)
 {
-	*out = (Explanation){.arena = ARENA_INIT};
 	Mentions mentions;
 	Turns turns;
+	Reach reach;
+	*out = (Explanation){.arena = ARENA_INIT};
 	mentions_init(&mentions, c);
 	turns_init(&turns, c, NULL);
-	const Question q = {c, s, &mentions, lang};
-	out->shown = ask(&q, today, out);
-	out->since = first_day(&q, &turns, today, out->shown);
-	out->until = last_day(&q, &turns, today, out->shown);
-	if (out->places.n > 1) {
-		qsort(out->places.items, out->places.n, sizeof *out->places.items, by_page);
-	}
-	sort_reasons(out);
+	reach_init(&reach, c, &mentions, s);
+	const Question q = {c, s, &mentions, &turns, &reach, lang};
+	answer(out, &q, today);
+	reach_release(&reach);
 	turns_release(&turns);
 	mentions_release(&mentions);
 }

@@ -107,9 +107,3 @@ const Record *mention_person(const Mention *m)
 	}
 	return rec_ref(&m->who->rec, m->who->kind == O_mentor ? F_mentor_person : F_mentee_person);
 }
-
-bool mention_is_own(const Mention *m)
-{
-	FieldId f = m->field.id[m->field.n - 1];
-	return f == F_mentor_person || f == F_mentee_person || f == F_award_person;
-}

@@ -34,7 +34,5 @@ void mentions_init(Mentions *out, const Corpus *c);
 void mentions_release(Mentions *m);
 /* The person that a mention speaks of: itself, or whoever has that part; NULL of a medium. */
 const Record *mention_person(const Mention *m);
-/* Whose record it is that names its own person (mentor.person, award.person): true. */
-bool mention_is_own(const Mention *m);
 
 #endif

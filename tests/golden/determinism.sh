@@ -9,7 +9,7 @@ make() {
 	folder=$1
 	output=$2
 	shift 2
-	"$RUBRIKA" build -C "$folder" -o "$output" "$@" >said 2>&1
+	"$RUBRIKA" build -q -C "$folder" -o "$output" "$@" >said 2>&1
 }
 
 # same NAME EXPECTED OUTPUT: equal byte for byte, with the modes of files and folders.

@@ -95,7 +95,7 @@ START_TEST(a_withheld_surname_is_found_at_its_line_and_column)
 	begin();
 	world_person("orlova", "Орлова", "");
 	site_put("news/index.html", "<h1>День</h1>\n<p>Спасибо &laquo;<b>О</b>рловой&raquo;!</p>\n<p>И Орловым</p>\n");
-	assert_said(LEAK("news/index.html:2:24", "people/orlova.yaml", "family"));
+	assert_said(LEAK("news/index.html:2:22", "people/orlova.yaml", "family"));
 	end();
 }
 END_TEST
@@ -236,6 +236,20 @@ START_TEST(the_search_index_may_hold_no_stem)
 }
 END_TEST
 
+/* «беломестнов» is how the index has the village, and a surname too. */
+START_TEST(the_stem_of_a_public_word_is_public_in_the_search_index)
+{
+	begin();
+	world_person("b1", "Беломестнова", "");
+	world_policy("namesakes: [Беломестнова]\n");
+	site_put("search/t/1.json", "{\"беломестнов\":\"1;;\"}");
+	assert_said("");
+	site_put("search/d/1.json", "Беломестнов");
+	assert_said(LEAK("search/d/1.json:1:1", "people/b1.yaml", "family"));
+	end();
+}
+END_TEST
+
 START_TEST(contacts_are_found_however_they_are_written)
 {
 	static const char *const phones[] = {"+79120001122",
@@ -315,11 +329,11 @@ START_TEST(results_and_drafts_wait_for_their_day)
 	          "---\ntitle: Телескоп смотрит в небо города\ndate: 2026-05-25\npublish_from: 2026-05-25\n---\n");
 	site_put("programmes/n-p1/index.html", "Ученики построили настоящий телескоп");
 	site_put("news/zapusk/index.html", "Телескоп смотрит в небо города");
-	ck_assert_str_eq(audited_with("2026-05-19", ""),
-	                 LEAK_FILE("news/zapusk/index.html:1:1", "news/zapusk.md") LEAK("news/zapusk/index.html:1:1",
-	                                                                                "news/zapusk.md", "title")
-	                         LEAK_FILE("news/zapusk:1:1", "news/zapusk.md")
-	                                 LEAK("programmes/n-p1/index.html:1:1", "programmes/p1.md", "results.summary"));
+	ck_assert_str_eq(
+	        audited_with("2026-05-19", ""),
+	        LEAK_FILE("news/zapusk:1:1", "news/zapusk.md") LEAK_FILE("news/zapusk/index.html:1:1", "news/zapusk.md")
+	                LEAK("news/zapusk/index.html:1:1", "news/zapusk.md", "title")
+	                        LEAK("programmes/n-p1/index.html:1:1", "programmes/p1.md", "results.summary"));
 	ck_assert_str_eq(audited_with("2026-05-25", ""), "");
 	end();
 }
@@ -343,17 +357,17 @@ END_TEST
 START_TEST(names_of_withheld_files_are_found_as_they_are_spelt)
 {
 	begin();
-	world_person("belov-2026", "Белов", "consents:\n" CONSENT("name", ""));
+	world_person("belova-2026", "Иванов", "consents:\n" CONSENT("name", ""));
 	world_put("news/chernovik.md", "---\ntitle: Заголовок\ndate: 2026-01-01\ndraft: true\n---\n");
 	world_picture("media/otchet.png");
 	world_put("media/otchet.png.yaml", "alt: \"\"\n");
-	site_put("a.html", "<a href=\"/x/belov-2026/\">");
+	site_put("a.html", "<a href=\"/x/belova-2026/\">");
 	site_put("b.css", ".chernovik{}");
 	site_put("media/otchet/x.bin", "x");
-	assert_said(LEAK_FILE("a.html:1:13", "people/belov-2026.yaml") LEAK_FILE("b.css:1:2", "news/chernovik.md")
+	assert_said(LEAK_FILE("a.html:1:13", "people/belova-2026.yaml") LEAK_FILE("b.css:1:2", "news/chernovik.md")
 	                    LEAK_FILE("media/otchet:1:1", "media/otchet.png")
 	                            LEAK_FILE("media/otchet/x.bin:1:1", "media/otchet.png"));
-	site_put("a.html", "belov 2026, belov-2026-2, x-belov-2026, belov.2026");
+	site_put("a.html", "belova 2026, belova-2026-2, x-belova-2026, belova.2026");
 	site_put("b.css", ".chernoviki, .chernovik-x, .my_chernovik{}");
 	ck_assert_int_eq(file_remove_tree(world.fd, "site/media"), 0);
 	assert_said("");
@@ -437,9 +451,9 @@ UNIT_MAIN("audit", a_clean_site_is_clean, a_withheld_surname_is_found_at_its_lin
           initials_are_not_the_full_name, a_consent_holds_on_its_pages_and_in_indexes,
           a_namesake_is_told_once_and_by_what_stands_beside_it, a_common_word_or_a_village_is_ambiguous,
           words_of_every_site_are_common, short_names_need_a_name_beside_them, all_four_transliterations_are_found,
-          the_search_index_may_hold_no_stem, contacts_are_found_however_they_are_written,
-          a_contact_that_is_the_schools_is_public, a_closed_text_is_found_by_any_four_words,
-          what_a_public_text_says_too_is_public, results_and_drafts_wait_for_their_day,
-          a_minor_is_withheld_whoever_signed_alone, names_of_withheld_files_are_found_as_they_are_spelt,
-          packed_files_are_opened, what_cannot_be_opened_is_warned_of, chance_bytes_of_a_picture_spell_nothing,
-          nothing_that_is_withheld_is_said)
+          the_search_index_may_hold_no_stem, the_stem_of_a_public_word_is_public_in_the_search_index,
+          contacts_are_found_however_they_are_written, a_contact_that_is_the_schools_is_public,
+          a_closed_text_is_found_by_any_four_words, what_a_public_text_says_too_is_public,
+          results_and_drafts_wait_for_their_day, a_minor_is_withheld_whoever_signed_alone,
+          names_of_withheld_files_are_found_as_they_are_spelt, packed_files_are_opened,
+          what_cannot_be_opened_is_warned_of, chance_bytes_of_a_picture_spell_nothing, nothing_that_is_withheld_is_said)

@@ -20,12 +20,12 @@ static bool decoded(const char *bytes)
 	return decode_text(&text, &tags, slice_of(bytes), NULL);
 }
 
-#define assert_text(bytes, want)                               \
-	do {                                                   \
-		setup();                                       \
-		decoded(bytes);                                \
-		assert_slice(buf_slice(&text.text), want);     \
-		teardown();                                    \
+#define assert_text(bytes, want)                           \
+	do {                                               \
+		setup();                                   \
+		decoded(bytes);                            \
+		assert_slice(buf_slice(&text.text), want); \
+		teardown();                                \
 	} while (0)
 
 START_TEST(entities_are_characters)
@@ -140,7 +140,11 @@ END_TEST
 START_TEST(runs_of_utf16_are_found_at_any_offset)
 {
 	/* «Мухо» after one byte, little end first; "abcd" big end first; three units are no run */
-	static const char bytes[] = "\xFF\x1C\x04\x43\x04\x45\x04\x3E\x04\xFF\xFF\xFF\x00" "a\x00" "b\x00" "c\x00" "d\xFF";
+	static const char bytes[] = "\xFF\x1C\x04\x43\x04\x45\x04\x3E\x04\xFF\xFF\xFF\x00"
+	                            "a\x00"
+	                            "b\x00"
+	                            "c\x00"
+	                            "d\xFF";
 	setup();
 	decode_utf16_runs(&text, (Slice){bytes, sizeof bytes - 1}, NULL);
 	Slice got = buf_slice(&text.text);
@@ -174,8 +178,8 @@ END_TEST
 
 START_TEST(unfinished_escapes_end_with_the_bytes)
 {
-	static const char *const ends[] = {"%", "%D", "\\", "\\u", "\\u04", "\\ud83d\\u", "&", "&#", "&#x", "&am", "<", "</", "<a",
-	                                   "<a b=\"&#10"};
+	static const char *const ends[] = {"%",  "%D",  "\\",  "\\u", "\\u04", "\\ud83d\\u", "&",
+	                                   "&#", "&#x", "&am", "<",   "</",    "<a",         "<a b=\"&#10"};
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		setup();
 		decoded(ends[i]);
@@ -186,9 +190,9 @@ START_TEST(unfinished_escapes_end_with_the_bytes)
 }
 END_TEST
 
-UNIT_MAIN("decode", entities_are_characters, escapes_of_addresses_and_data_are_characters, what_is_escaped_twice_says_so,
-          a_word_goes_on_across_a_tag_that_does_not_end_it, the_insides_of_tags_are_read_apart,
-          a_byte_knows_where_it_came_from, a_view_of_a_view_leads_back_to_the_bytes,
+UNIT_MAIN("decode", entities_are_characters, escapes_of_addresses_and_data_are_characters,
+          what_is_escaped_twice_says_so, a_word_goes_on_across_a_tag_that_does_not_end_it,
+          the_insides_of_tags_are_read_apart, a_byte_knows_where_it_came_from, a_view_of_a_view_leads_back_to_the_bytes,
           folded_lines_of_a_calendar_are_joined, utf16_is_told_by_its_mark, runs_of_utf16_are_found_at_any_offset,
           strings_of_a_pdf_lose_their_escapes, text_is_utf8_without_control_characters,
           unfinished_escapes_end_with_the_bytes)

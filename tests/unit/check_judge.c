@@ -257,6 +257,75 @@ START_TEST(a_medium_is_called_public_when_something_public_refers_to_it)
 }
 END_TEST
 
+/* --- since and until --- */
+
+enum { DAYS = 200, RECORDS = 400 };
+
+static struct {
+	Date day[DAYS];
+	bool shown[DAYS][RECORDS];
+	size_t days;
+} past;
+
+static const Record *record_at(size_t n)
+{
+	for (int k = 0; k < O_media; k++) {
+		if (n < demo.corpus->counts[k]) {
+			return demo.corpus->records[k][n];
+		}
+		n -= demo.corpus->counts[k];
+	}
+	return NULL;
+}
+
+static void note_day(Day *d)
+{
+	ck_assert_uint_lt(past.days, DAYS);
+	past.day[past.days] = d->date;
+	for (size_t i = 0; record_at(i); i++) {
+		ck_assert_uint_lt(i, RECORDS);
+		past.shown[past.days][i] = is_shown(d, record_at(i), whole);
+	}
+	past.days++;
+}
+
+/* The ends of the run of days, all alike, that `at` lies in. */
+static void assert_run(size_t record, size_t at)
+{
+	size_t first = at;
+	size_t last = at;
+	Explanation e;
+	const Record *r = record_at(record);
+	const Subject s = {.record = r, .path = r->path};
+	while (first > 0 && past.shown[first - 1][record] == past.shown[at][record]) {
+		first--;
+	}
+	while (last + 1 < past.days && past.shown[last + 1][record] == past.shown[at][record]) {
+		last++;
+	}
+	explain(&e, demo.corpus, &s, past.day[at], LANG_RU);
+	ck_assert_int_eq(e.shown, past.shown[at][record]);
+	ck_assert_msg(e.since == (first ? past.day[first] : DATE_NONE), "since, %.*s", SLICE_ARG(r->path));
+	ck_assert_msg(e.until == (last + 1 < past.days ? past.day[last + 1] - 1 : DATE_NONE), "until, %.*s",
+	              SLICE_ARG(r->path));
+	explanation_release(&e);
+}
+
+START_TEST(since_and_until_are_the_ends_of_the_days_on_which_it_is_so)
+{
+	if (!demo_open()) {
+		return;
+	}
+	past.days = 0;
+	on_every_day(note_day);
+	for (size_t i = 0; record_at(i); i++) {
+		assert_run(i, past.days / 3);
+		assert_run(i, past.days * 2 / 3);
+	}
+	demo_close();
+}
+END_TEST
+
 /* --- silence --- */
 
 static void add_text(Buf *out, Slice text)
@@ -358,4 +427,5 @@ UNIT_MAIN("judge", a_record_and_a_field_are_called_public_when_they_are_projecte
           as_many_rows_are_called_public_as_there_are, so_are_the_fields_of_site_policy_and_road_map,
           a_person_is_called_public_when_the_name_can_be_read,
           a_medium_is_called_public_when_something_public_refers_to_it,
+          since_and_until_are_the_ends_of_the_days_on_which_it_is_so,
           no_explanation_of_any_field_repeats_what_the_record_holds)

@@ -1,0 +1,5 @@
+content/news/start.md:2:16: error: в публичном тексте названо лицо, чьё имя не публикуется; вместо фамилии пишите [[person:ИМЯ]] [withheld-name]
+content/news/start.md:4:18: error: в публичном тексте названо лицо, чьё имя не публикуется; вместо фамилии пишите [[person:ИМЯ]] [withheld-name]
+content/news/start.md:5:15: error: в публичном тексте названо лицо, чьё имя не публикуется; вместо фамилии пишите [[person:ИМЯ]] [withheld-name]
+content/news/start.md:9:16: error: в публичном тексте названо лицо, чьё имя не публикуется; вместо фамилии пишите [[person:ИМЯ]] [withheld-name]
+content/news/start.md:13:3: error: в публичном тексте названо лицо, чьё имя не публикуется; вместо фамилии пишите [[person:ИМЯ]] [withheld-name]
