@@ -146,10 +146,19 @@ void word_start(WordReader *r, Slice text)
 	r->at = 0;
 }
 
+/* Blanks and punctuation of ASCII: most of what stands between words. */
+static size_t skip_between(Slice s, size_t at)
+{
+	while (at < s.n && (unsigned char)s.p[at] < '0') {
+		at++;
+	}
+	return at;
+}
+
 /* Moves to the first letter or digit; false when there is none. */
 static bool find_first(WordReader *r, Word *out, Sign *first)
 {
-	while (r->at < r->text.n) {
+	while ((r->at = skip_between(r->text, r->at)) < r->text.n) {
 		uint32_t c;
 		out->from = r->at;
 		*first = read_sign(r->text, &r->at, &c);
@@ -166,19 +175,27 @@ static bool find_first(WordReader *r, Word *out, Sign *first)
 static void keep(WordReader *r, Word *out, uint32_t plain)
 {
 	if (out->text.n < WORD_MOST) {
-		if (plain < 0x80) {
-			r->room[out->text.n++] = (char)plain;
-		} else {
-			out->text.n += utf8_put(r->room + out->text.n, plain);
-		}
+		out->text.n += utf8_put(r->room + out->text.n, plain);
 		out->length++;
 	}
+}
+
+/* Latin letters in a row, which need no more than their case taken off. */
+static void keep_latin(WordReader *r, Word *out)
+{
+	size_t at = r->at;
+	size_t n = out->text.n;
+	while (at < r->text.n && n < WORD_MOST && (r->text.p[at] | 0x20) >= 'a' && (r->text.p[at] | 0x20) <= 'z') {
+		r->room[n++] = r->text.p[at++] | 0x20;
+	}
+	out->length += (unsigned)(n - out->text.n);
+	out->text.n = n;
+	r->at = out->to = at;
 }
 
 bool word_next(WordReader *r, Word *out)
 {
 	Sign sign;
-	uint32_t c;
 	*out = (Word){.text = {r->room, 0}};
 	if (!find_first(r, out, &sign)) {
 		return false;
@@ -186,7 +203,11 @@ bool word_next(WordReader *r, Word *out)
 	Sort sort = sign.sort;
 	bool apostrophe = false;
 	keep(r, out, sign.plain);
+	if (sort == LETTER && sign.plain < 0x80) {
+		keep_latin(r, out);
+	}
 	for (size_t at = r->at; at < r->text.n;) {
+		uint32_t c;
 		sign = read_sign(r->text, &at, &c);
 		if (sign.sort == sort) {
 			keep(r, out, sign.plain);

@@ -164,7 +164,8 @@ typedef struct Telling {
 static Slice shown_path(const Telling *t, Slice path, Slice inner)
 {
 	Arena *a = &t->diags->arena;
-	Slice whole = path.n ? arena_join(a, t->shown, SL("/"), path) : arena_dup(a, t->shown);
+	Slice between = t->shown.n && path.n ? SL("/") : SL("");
+	Slice whole = arena_join(a, t->shown, between, path);
 	return inner.n ? arena_join(a, whole, SL("!"), inner) : whole;
 }
 

@@ -205,10 +205,20 @@ static Slice tag_name(Slice s, size_t at, Slice *prefix)
 	return slice_sub(s, from, to);
 }
 
-static bool is_one_of(Slice name, const char *const *names)
+/* Names of tags with their lengths: there are many tags in a page. */
+typedef struct Tag {
+	const char *name;
+	size_t n;
+} Tag;
+#define TAG(name)                      \
+	{                              \
+		name, sizeof(name) - 1 \
+	}
+
+static bool is_one_of(Slice name, const Tag *tags)
 {
-	for (; *names; names++) {
-		if (slice_is(name, *names)) {
+	for (; tags->n; tags++) {
+		if (tags->n == name.n && memcmp(tags->name, name.p, name.n) == 0) {
 			return true;
 		}
 	}
@@ -219,11 +229,15 @@ static bool is_one_of(Slice name, const char *const *names)
  * writes (w:r, w:t, w:proofErr, ...) most are, for it cuts words anywhere. */
 static bool is_inline(Slice s, size_t at)
 {
-	static const char *const html[] = {"a",     "abbr", "b",      "bdi", "bdo", "cite", "code",  "data", "dfn",
-	                                   "em",    "font", "i",      "ins", "kbd", "mark", "q",     "s",    "samp",
-	                                   "small", "span", "strong", "sub", "sup", "time", "tspan", "u",    "var",
-	                                   "wbr",   "del",  "r",      "t",   "rPr", NULL};
-	static const char *const breaks[] = {"p", "br", "cr", "tab", "tc", "tr", "tbl", NULL};
+	static const Tag html[] = {
+	        TAG("a"),     TAG("abbr"), TAG("b"),      TAG("bdi"), TAG("bdo"),  TAG("cite"), TAG("code"),
+	        TAG("data"),  TAG("del"),  TAG("dfn"),    TAG("em"),  TAG("font"), TAG("i"),    TAG("ins"),
+	        TAG("kbd"),   TAG("mark"), TAG("q"),      TAG("r"),   TAG("rPr"),  TAG("s"),    TAG("samp"),
+	        TAG("small"), TAG("span"), TAG("strong"), TAG("sub"), TAG("sup"),  TAG("t"),    TAG("time"),
+	        TAG("tspan"), TAG("u"),    TAG("var"),    TAG("wbr"), {NULL, 0},
+	};
+	static const Tag breaks[] = {TAG("p"),  TAG("br"), TAG("cr"),  TAG("tab"),
+	                             TAG("tc"), TAG("tr"), TAG("tbl"), {NULL, 0}};
 	Slice prefix;
 	Slice name = tag_name(s, at, &prefix);
 	bool office = slice_is(prefix, "w") || slice_is(prefix, "a");

@@ -7,16 +7,33 @@ static unsigned char byte_at(Slice s, size_t at)
 	return at < s.n ? (unsigned char)s.p[at] : 0;
 }
 
+static bool is_control(unsigned char c)
+{
+	return c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+}
+
+/* Eight bytes of printed ASCII: none has its high bit, none is below a blank. */
+static bool are_printed(const char *p)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	uint64_t eight;
+	memcpy(&eight, p, sizeof eight);
+	return !((eight | (eight - UINT64_C(0x2020202020202020))) & high);
+}
+
 bool decode_is_text(Slice bytes)
 {
 	for (size_t at = 0; at < bytes.n;) {
 		unsigned char c = (unsigned char)bytes.p[at];
-		if (c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
+		bool cyrillic = (c == 0xD0 || c == 0xD1) && (byte_at(bytes, at + 1) & 0xC0) == 0x80;
+		if (c < 0x80) {
+			at += at + 8 <= bytes.n && are_printed(bytes.p + at) ? 8 : 1;
+		} else if (cyrillic) {
+			at += 2;
+		} else if (utf8_next(bytes, &at) == UINT32_MAX) {
 			return false;
 		}
-		if (c < 0x80) {
-			at++;
-		} else if (utf8_next(bytes, &at) == UINT32_MAX) {
+		if (is_control(c)) {
 			return false;
 		}
 	}
