@@ -20,11 +20,6 @@ uint32_t le16(Slice s, size_t at)
 	return byte_at(s, at + 1) << 8 | byte_at(s, at);
 }
 
-uint32_t le24(Slice s, size_t at)
-{
-	return byte_at(s, at + 2) << 16 | le16(s, at);
-}
-
 uint32_t le32(Slice s, size_t at)
 {
 	return le16(s, at + 2) << 16 | le16(s, at);

@@ -13,7 +13,6 @@
 uint32_t be16(Slice s, size_t at);
 uint32_t be32(Slice s, size_t at);
 uint32_t le16(Slice s, size_t at);
-uint32_t le24(Slice s, size_t at);
 uint32_t le32(Slice s, size_t at);
 
 #endif

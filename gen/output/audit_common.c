@@ -141,7 +141,7 @@ static void mark_value(void *ctx, const WithheldValue *v)
 		break;
 	case TYPE_TEXT:
 	case TYPE_BODYTEXT:
-		mark_prose(m, v->val->as.prose.tree);
+		mark_prose(m, v->val->as.prose);
 		break;
 	case TYPE_URL:
 	case TYPE_BASE_URL:

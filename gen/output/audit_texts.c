@@ -155,7 +155,7 @@ static void collect_value(void *ctx, const WithheldValue *v)
 		break;
 	case TYPE_TEXT:
 	case TYPE_BODYTEXT:
-		markdown_text(&text, v->val->as.prose.tree);
+		markdown_text(&text, v->val->as.prose);
 		add_text(c, buf_slice(&text), &like);
 		break;
 	case TYPE_URL:

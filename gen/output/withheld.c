@@ -361,7 +361,7 @@ static void show_media(void *ctx, const WithheldValue *v)
 	if ((type == TYPE_MEDIA || type == TYPE_IMAGE) && v->val->as.media.file) {
 		w->shown[v->val->as.media.file->index] = true;
 	} else if (type == TYPE_TEXT || type == TYPE_BODYTEXT) {
-		show_in_text(w, v->val->as.prose.tree);
+		show_in_text(w, v->val->as.prose);
 	}
 }
 

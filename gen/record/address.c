@@ -8,7 +8,6 @@ static const char *const reserved[] = {
 };
 
 typedef struct Addresses {
-	const Corpus *corpus;
 	Diags *diags;
 	Arena arena;
 	Map taken; /* path → Record * */
@@ -85,7 +84,7 @@ static void take_aliases(Addresses *a, Record *r)
 
 void corpus_check_addresses(const Corpus *c, Diags *diags)
 {
-	Addresses a = {.corpus = c, .diags = diags};
+	Addresses a = {.diags = diags};
 	for (int pass = 0; pass < 2; pass++) {
 		for (int k = 0; k < OWNER_KINDS; k++) {
 			for (size_t i = 0; schema_kind((Kind)k)->page && i < c->counts[k]; i++) {

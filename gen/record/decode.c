@@ -15,8 +15,7 @@ static void decode_text(Decoder *d, Val *out, const Node *node)
 	size_t before = d->diags->n;
 	MdNode *tree = markdown_parse(d->arena, node->text, node->loc.path, lines_first(node), d->diags);
 	lines_place(d, node, tree, before);
-	out->as.prose.text = node->text;
-	out->as.prose.tree = tree;
+	out->as.prose = tree;
 }
 
 static bool wrong(Decoder *d, DiagId id, FieldId f, const Node *node)
@@ -206,8 +205,7 @@ static void decode_body(Decoder *d, Record *out, const Front *front, Slice path)
 	Slice body = text_nfc(d->arena, front->body);
 	Val *v = &out->rec.vals[out->rec.n++];
 	*v = (Val){.field = f, .loc = {path, front->body_line, 1}};
-	v->as.prose.text = body;
-	v->as.prose.tree = markdown_parse(d->arena, body, path, front->body_line, d->diags);
+	v->as.prose = markdown_parse(d->arena, body, path, front->body_line, d->diags);
 }
 
 bool decode_record(Decoder *d, Record *out, Slice bytes, Slice path)

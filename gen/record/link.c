@@ -91,7 +91,7 @@ static void link_value(Linker *l, Val *v)
 	case TYPE_TEXT:
 	case TYPE_BODYTEXT:
 		if (!l->version) {
-			text_check(l->corpus, v->as.prose.tree, l->diags);
+			text_check(l->corpus, v->as.prose, l->diags);
 		}
 		break;
 	case TYPE_MAP:

@@ -40,10 +40,7 @@ struct Val {
 			Slice id;
 			const Rec *word; /* likewise: its row in policy.yaml */
 		} vocab;
-		struct {
-			Slice text;
-			const MdNode *tree;
-		} prose; /* TEXT, BODYTEXT */
+		const MdNode *prose; /* TEXT, BODYTEXT */
 		const Rec *map;
 		const Node *free; /* FREE */
 		struct {

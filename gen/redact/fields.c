@@ -87,7 +87,7 @@ static const Pub *map_value(Pass *p, const Rec *rec, const Gate *gate)
 static const Pub *text_value(Pass *p, const Val *v, const Gate *gate)
 {
 	bool body = schema_field(v->field)->type == TYPE_BODYTEXT;
-	Prose prose = prose_render(p, v->as.prose.tree, gate->page, body && gate->act);
+	Prose prose = prose_render(p, v->as.prose, gate->page, body && gate->act);
 	if (body && gate->body) {
 		*gate->body = prose;
 	}

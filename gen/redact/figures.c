@@ -120,7 +120,7 @@ static void add_notices_of(Pass *p, const Record *person, const Pub *name, PubNo
 		PubNotice *notice = &all[(*count)++];
 		notice->name = name;
 		notice->covers = category_titles(p, consent, &notice->cover_count);
-		notice->conditions = prose_html(p, conditions->as.prose.tree, SL("consents/"));
+		notice->conditions = prose_html(p, conditions->as.prose, SL("consents/"));
 	}
 }
 

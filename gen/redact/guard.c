@@ -265,7 +265,7 @@ static void search_value(const Guard *g, const ShownText *t, Diags *diags)
 	Buf prose = BUF_INIT;
 	FieldType type = schema_field(t->val->field)->type;
 	if (type == TYPE_TEXT || type == TYPE_BODYTEXT) {
-		add_prose(&prose, t->val->as.prose.tree);
+		add_prose(&prose, t->val->as.prose);
 	}
 	s.text = prose.n ? buf_slice(&prose) : type == TYPE_STRING || type == TYPE_ALT ? t->val->as.text : SL("");
 	search(&s);

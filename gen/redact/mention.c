@@ -59,7 +59,7 @@ static void add_value(Indexer *x, const Val *v)
 		break;
 	case TYPE_TEXT:
 	case TYPE_BODYTEXT:
-		add_text(x, v->as.prose.tree);
+		add_text(x, v->as.prose);
 		break;
 	case TYPE_MAP:
 		add_rec(x, v->as.map);

@@ -138,7 +138,7 @@ static void mark_media(Walk *w, const Val *v)
 	if ((type == TYPE_MEDIA || type == TYPE_IMAGE) && v->as.media.file) {
 		w->media[v->as.media.file->index] = true;
 	} else if (type == TYPE_TEXT || type == TYPE_BODYTEXT) {
-		mark_text(w, v->as.prose.tree);
+		mark_text(w, v->as.prose);
 	}
 }
 

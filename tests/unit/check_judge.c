@@ -338,6 +338,14 @@ static void add_text(Buf *out, Slice text)
 
 static void add_texts(Buf *out, const Rec *rec);
 
+static void add_prose(Buf *out, const MdNode *tree)
+{
+	Buf text = BUF_INIT;
+	markdown_text(&text, tree);
+	add_text(out, buf_slice(&text));
+	buf_release(&text);
+}
+
 /* Texts of eight letters or more; ids of records are the names of files. */
 static void add_value(Buf *out, const Val *v)
 {
@@ -349,7 +357,7 @@ static void add_value(Buf *out, const Val *v)
 		break;
 	case TYPE_TEXT:
 	case TYPE_BODYTEXT:
-		add_text(out, v->as.prose.text);
+		add_prose(out, v->as.prose);
 		break;
 	case TYPE_MAP:
 		add_texts(out, v->as.map);
