@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "cmd/embedded.h"
+#include "render/filter.h"
 #include "render/palette.h"
 #include "source/yaml.h"
 
@@ -73,7 +74,7 @@ static bool version_fits(Slice wanted)
 {
 	unsigned want[3] = {0}, have[3] = {0};
 	Slice rest[2] = {slice_trim(slice_starts(wanted, SL(">=")) ? slice_sub(wanted, 2, wanted.n) : wanted),
-			 slice_of(RUBRIKA_VERSION)};
+	                 slice_of(RUBRIKA_VERSION)};
 	unsigned *out[2] = {want, have};
 	for (int k = 0; k < 2; k++) {
 		Slice part;
@@ -132,7 +133,8 @@ static void check_setting(Loading *l, const Node *given)
 	bool scalar = given->type == NODE_SCALAR;
 	if (slice_is(type, "colour") && !(scalar && palette_parse(&color, given->text))) {
 		DIAG(l->diags, D_WANT_SETTING, given->loc, given->key, SL("\"#1f5f8b\""));
-	} else if (slice_is(type, "bool") && !(scalar && (slice_is(given->text, "true") || slice_is(given->text, "false")))) {
+	} else if (slice_is(type, "bool") &&
+	           !(scalar && (slice_is(given->text, "true") || slice_is(given->text, "false")))) {
 		DIAG(l->diags, D_WANT_SETTING, given->loc, given->key, SL("true, false"));
 	} else if (!scalar) {
 		DIAG(l->diags, D_WANT_STRING, given->loc, given->key);
@@ -148,6 +150,7 @@ static void make_palette(Loading *l, const Node *given)
 	if (palette_parse(&color, text)) {
 		palette_css(&l->palette, color);
 	}
+	filter_css(&l->palette);
 }
 
 static void read_settings(Loading *l, const Corpus *corpus)
@@ -168,13 +171,13 @@ static Theme *compile(Loading *l)
 		take_string(l, SL(""), words);
 	}
 	ThemeParts parts = {
-		.name = l->name,
-		.files = l->files.items,
-		.file_count = l->files.n,
-		.strings = l->strings.items,
-		.string_count = l->strings.n,
-		.palette = buf_slice(&l->palette),
-		.strings_path = arena_printf(&l->arena, "themes/%.*s/%.*s", SLICE_ARG(l->name), SLICE_ARG(strings)),
+	        .name = l->name,
+	        .files = l->files.items,
+	        .file_count = l->files.n,
+	        .strings = l->strings.items,
+	        .string_count = l->strings.n,
+	        .palette = buf_slice(&l->palette),
+	        .strings_path = arena_printf(&l->arena, "themes/%.*s/%.*s", SLICE_ARG(l->name), SLICE_ARG(strings)),
 	};
 	return l->diags->errors ? NULL : theme_new(&parts, l->diags);
 }

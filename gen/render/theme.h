@@ -42,7 +42,7 @@ typedef struct ThemeParts {
 	size_t file_count;
 	const ThemeString *strings;
 	size_t string_count;
-	Slice palette;      /* CSS put after the bytes of style.css: the site's colours as custom properties */
+	Slice palette;      /* CSS put after the bytes of style.css: the site's colours, and what filter.h needs */
 	Slice strings_path; /* where a missing string is reported: "themes/school/strings/ru.yaml" */
 } ThemeParts;
 

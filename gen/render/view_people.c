@@ -1,86 +1,26 @@
 /* Views of the registry, the base of mentees, and what shows people. */
-#include "render/page.h"
+#include "render/filter.h"
 
 static void set_total(View *v, StringId id, int64_t n)
 {
 	view_set_text(v, "total", theme_count(v->render->theme, v->arena, v->render->locale, id, n));
 }
 
-typedef struct Option {
-	Slice key, id, title;
-} Option;
-
-static int by_option(const void *x, const void *y)
+/* Rows in the page's order, and the same people by the day from which they take part. */
+static void set_rows(View *v, const char *as, PubList list)
 {
-	const Option *a = x;
-	const Option *b = y;
-	int c = slice_cmp(a->key, b->key);
-	return c ? c : slice_cmp(a->id, b->id);
-}
-
-typedef struct Options {
-	View *view;
-	Map seen;
-	VEC(Option) list;
-} Options;
-
-static void add_option(Options *o, const Pub *value)
-{
-	bool term = value->type == PUB_TERM;
-	Slice id = term ? value->as.term.id : value->as.text;
-	Slice title = term ? value->as.term.title : value->as.text;
-	if (!map_put(&o->seen, id, o)) {
-		vec_push(&o->list,
-		         (Option){locale_sort_key(o->view->render->locale, o->view->arena, title), id, title});
-	}
-}
-
-static const Pub *option_map(Arena *a, const Option *option)
-{
-	Pub *map = pub_new_map(a);
-	pub_set(a, map, "id", pub_new_text(a, option->id));
-	pub_set(a, map, "title", pub_new_text(a, option->title));
-	return map;
-}
-
-/* Distinct values of a field among the rows of this page, in the language's order. */
-static void set_options(View *v, const char *variable, const char *name)
-{
-	Options o = {.view = v, .seen = MAP_INIT};
-	PubList mentors = v->render->site->kinds[PUB_MENTORS];
-	for (size_t i = 0; i < mentors.n; i++) {
-		const Pub *list = pub_get(&mentors.items[i]->self, slice_of(name), v->page->path);
-		for (size_t k = 0; list && k < list->as.list.n; k++) {
-			add_option(&o, list->as.list.items[k]);
-		}
-	}
-	if (o.list.n > 1) {
-		qsort(o.list.items, o.list.n, sizeof *o.list.items, by_option);
-	}
-	const Pub **items = arena_array(v->arena, o.list.n, sizeof *items);
-	for (size_t i = 0; i < o.list.n; i++) {
-		items[i] = option_map(v->arena, &o.list.items[i]);
-	}
-	view_set(v, variable, pub_new_list(v->arena, items, o.list.n));
-	vec_release(&o.list);
-	map_release(&o.seen);
+	Filter f;
+	filter_init(&f, v, list);
+	view_set(v, "rows", filter_rows(&f, as, list));
+	view_set_list(v, "latest", filter_latest(v, list, "since"));
+	filter_release(&f);
 }
 
 void view_mentors(View *v)
 {
 	const PubSite *site = v->render->site;
-	PubList mentors = site->kinds[PUB_MENTORS];
-	bool ended = false;
-	for (size_t i = 0; i < mentors.n; i++) {
-		const Pub *status = pub_get(&mentors.items[i]->self, SL("status"), v->page->path);
-		ended |= status && slice_is(status->as.term.id, "ended");
-	}
-	view_set_list(v, "items", mentors);
+	set_rows(v, "mentor", site->kinds[PUB_MENTORS]);
 	set_total(v, STR_count_mentors, site->mentors);
-	view_set(v, "has_ended", pub_new_flag(v->arena, ended));
-	set_options(v, "filter_subjects", "subjects");
-	set_options(v, "filter_forms", "forms");
-	set_options(v, "filter_kinds", "kinds");
 }
 
 static void set_neighbours(View *v)
@@ -111,7 +51,7 @@ void view_mentor(View *v)
 void view_mentees(View *v)
 {
 	const PubSite *site = v->render->site;
-	view_set_list(v, "items", site->kinds[PUB_MENTEES]);
+	set_rows(v, "mentee", site->kinds[PUB_MENTEES]);
 	set_total(v, STR_count_mentees, site->mentees);
 	view_set(v, "unlisted", pub_new_flag(v->arena, site->mentees > (int64_t)site->kinds[PUB_MENTEES].n));
 }
@@ -203,15 +143,16 @@ void view_programme(View *v)
 	set_neighbours(v);
 }
 
-static const Pub *school_year(View *v, Slice year, const Pub *const *items, size_t n)
+static const Pub *school_year(const Filter *f, Slice year, PubList run)
 {
+	View *v = f->view;
 	Pub *map = pub_new_map(v->arena);
 	size_t slash = slice_find_byte(year, '/', 0);
 	Slice id = arena_join(v->arena, slice_sub(year, 0, slash), SL("-"), slice_sub(year, slash + 1, year.n));
 	pub_set(v->arena, map, "title",
 	        pub_new_text(v->arena, theme_fill(v->render->theme, v->arena, STR_school_year, &year, 1)));
 	pub_set(v->arena, map, "id", pub_new_text(v->arena, arena_join(v->arena, SL("y"), id, SL(""))));
-	pub_set(v->arena, map, "programmes", pub_new_list(v->arena, items, n));
+	pub_set(v->arena, map, "rows", filter_rows(f, "programme", run));
 	return map;
 }
 
@@ -220,17 +161,18 @@ void view_programmes(View *v)
 {
 	PubList list = v->render->site->kinds[PUB_PROGRAMMES];
 	const Pub **years = arena_array(v->arena, list.n, sizeof *years);
-	const Pub **items = arena_array(v->arena, list.n, sizeof *items);
 	size_t n = 0;
+	Filter f;
+	filter_init(&f, v, list);
 	for (size_t i = 0; i < list.n;) {
 		Slice year = pub_text(&list.items[i]->fields, "school_year", v->page->path);
 		size_t from = i;
 		while (i < list.n && slice_eq(pub_text(&list.items[i]->fields, "school_year", v->page->path), year)) {
-			items[i] = &list.items[i]->self;
 			i++;
 		}
-		years[n++] = school_year(v, year, items + from, i - from);
+		years[n++] = school_year(&f, year, (PubList){list.items + from, i - from});
 	}
+	filter_release(&f);
 	view_set(v, "years", pub_new_list(v->arena, years, n));
 	set_total(v, STR_count_programmes, v->render->site->programmes);
 }

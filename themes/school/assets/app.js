@@ -1,9 +1,9 @@
-/* Keeps the panel's choices in this browser and filters the registry. Every page is whole without it. */
+/* Keeps the panel's choices and filters lists. Every page is whole without it. */
 {
 	const KEY = "rubrika-view";
 	const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-	/* Storage may be switched off or hold something else; then a choice lasts as long as the page. */
+	/* Without storage a choice lasts as long as the page. */
 	const read = () => {
 		try {
 			return Object(JSON.parse(localStorage.getItem(KEY)));
@@ -17,7 +17,7 @@
 		} catch {}
 	};
 
-	/* Descriptions stand where pictures are hidden. */
+	/* Descriptions in place of pictures. */
 	const describe = (hidden, word) => {
 		all(".alt").forEach(old => old.remove());
 		for (const img of hidden ? all("main img[alt]:not([alt=''])") : []) {
@@ -51,23 +51,29 @@
 		};
 	}
 
-	for (const form of all("form[data-rows]")) {
-		const name = form.dataset.rows, rows = all(`#${name} tr[data-state]`);
-		const fits = ({dataset}) => {
-			const want = new FormData(form);
-			return ["subjects", "forms", "kinds"].every(f => !want.get(f) || dataset[f].split("|").includes(want.get(f))) &&
-				(dataset.open || !want.has("open")) && (dataset.state !== "ended" || !want.has("ended"));
-		};
+	/* One option of each kind at most; the address keeps them, and a plain link is an address with one. */
+	for (const box of all(".by")) {
+		const rows = all("[data-by]"), links = all("a[id]", box), { shown, none } = box.dataset;
+		const chosen = () => links.filter(a => decodeURIComponent(location.hash.slice(1)).split(",").includes(a.id));
 		const show = () => {
-			for (const row of rows) row.hidden = !fits(row);
+			const on = chosen(), wanted = on.flatMap(a => a.className.slice(1) || []), latest = on[wanted.length];
+			const at = row => row.dataset.at.replace(/-/g, "");
+			for (const a of links) a.ariaCurrent = on.includes(a) || null;
+			for (const row of rows) row.hidden = !wanted.every(n => row.matches(`[data-by~="${n}"]`));
+			for (const row of [...rows].sort((a, b) => latest ? at(b) - at(a) : 0)) row.parentNode.append(row);
 			const n = rows.filter(row => !row.hidden).length;
-			document.getElementById(name + "-none").hidden = n;
-			all("[role=status]", form)[0].textContent = form.dataset.shown.replace("{0}", n).replace("{1}", rows.length);
+			all("[role=status]", box)[0].textContent = on[0] ? (n ? shown : none).replace("{0}", n).replace("{1}", rows.length) : "";
 		};
-		/* A list of one has nothing to choose from. */
-		for (const select of all("select", form)) select.parentNode.hidden = !select[2];
-		form.onchange = show;
-		form.onreset = () => setTimeout(show); /* the fields change after the event */
-		form.hidden = !rows[1];
+		box.classList.add("live");
+		box.onclick = e => {
+			const a = e.target, was = chosen();
+			if (!a.hash) return;
+			e.preventDefault();
+			const now = a.id ? was.filter(b => b.closest("div") !== a.closest("div")).concat(was.includes(a) ? [] : a) : [];
+			history.pushState(0, "", now[0] ? "#" + now.map(b => b.id) : location.pathname);
+			show();
+		};
+		onpopstate = show;
+		show();
 	}
 }
