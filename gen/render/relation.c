@@ -62,6 +62,74 @@ static void relate_records(Relations *r, Relation relation, const PubRecord *fro
 	}
 }
 
+/* --- orders: a record names a number and a date, and so does the act --- */
+
+/* What an order goes by; empty when the map does not say both. */
+static Slice order_key(Buf *out, const Pub *map, Slice page)
+{
+	char iso[11];
+	Slice number = pub_text(map, "number", page);
+	Date date = pub_date(map, "date", page);
+	buf_clear(out);
+	if (number.n && date != DATE_NONE) {
+		date_iso(iso, date);
+		buf_printf(out, "%s %.*s", iso, SLICE_ARG(number));
+	}
+	return buf_slice(out);
+}
+
+/* Of two acts with the same number and date the first in public order counts. */
+static void take_orders(Relations *r, const PubSite *site)
+{
+	Buf key = BUF_INIT;
+	PubList list = site->kinds[PUB_DOCUMENTS];
+	for (size_t i = 0; i < list.n; i++) {
+		Slice k = order_key(&key, &list.items[i]->self, list.items[i]->page);
+		if (k.n && !map_get(&r->orders, k)) {
+			map_put(&r->orders, arena_dup(&r->arena, k), (void *)list.items[i]);
+		}
+	}
+	buf_release(&key);
+}
+
+const PubRecord *relations_order(const Relations *r, const PubRecord *record, Slice page)
+{
+	Buf key = BUF_INIT;
+	const Pub *order = pub_get(&record->fields, SL("order"), page);
+	Slice k = order ? order_key(&key, order, page) : SL("");
+	const PubRecord *act = k.n ? map_get(&r->orders, k) : NULL;
+	buf_release(&key);
+	return act;
+}
+
+/* An act shows a record only if the record's order may be shown on the act's own page. */
+static void relate_orders(Relations *r, Relation relation, PubList list)
+{
+	for (size_t i = 0; i < list.n; i++) {
+		const PubRecord *act = relations_order(r, list.items[i], list.items[i]->page);
+		if (act && relations_order(r, list.items[i], act->page) == act) {
+			relate(r, relation, act->page, list.items[i]);
+		}
+	}
+}
+
+/* Cases of programmes in which a partner takes part; each once, in the order of cases. */
+static void relate_partners(Relations *r, PubList cases)
+{
+	for (size_t i = 0; i < cases.n; i++) {
+		const Pub *programme = pub_get(&cases.items[i]->fields, SL("programme"), cases.items[i]->page);
+		const Pub *partners = programme && programme->type == PUB_RECORD
+		                              ? pub_get(programme, SL("partners"), programme->as.record->page)
+		                              : NULL;
+		for (size_t k = 0; partners && k < partners->as.list.n; k++) {
+			const Pub *partner = partners->as.list.items[k];
+			if (partner->type == PUB_RECORD) {
+				relate(r, REL_PARTNER_CASES, partner->as.record->page, cases.items[i]);
+			}
+		}
+	}
+}
+
 void relations_init(Relations *r, const PubSite *site)
 {
 	static const struct {
@@ -86,6 +154,10 @@ void relations_init(Relations *r, const PubSite *site)
 			                                                   table[t].field);
 		}
 	}
+	take_orders(r, site);
+	relate_orders(r, REL_DOCUMENT_PROGRAMMES, site->kinds[PUB_PROGRAMMES]);
+	relate_orders(r, REL_DOCUMENT_MENTORS, site->kinds[PUB_MENTORS]);
+	relate_partners(r, site->kinds[PUB_CASES]);
 }
 
 void relations_release(Relations *r)
@@ -93,6 +165,7 @@ void relations_release(Relations *r)
 	for (int i = 0; i < RELATIONS; i++) {
 		map_release(&r->of[i]);
 	}
+	map_release(&r->orders);
 	arena_release(&r->arena);
 }
 

@@ -146,6 +146,8 @@ void view_document(View *v)
 	const Pub *document = act ? pub_get(act, SL("document"), v->page->path) : NULL;
 	view_set(v, "document", &r->self);
 	view_set_list(v, "replaced_by", relations_get(&v->pages->relations, REL_DOCUMENT_SUCCESSORS, r->page));
+	view_set_list(v, "programmes", relations_get(&v->pages->relations, REL_DOCUMENT_PROGRAMMES, r->page));
+	view_set_list(v, "mentors", relations_get(&v->pages->relations, REL_DOCUMENT_MENTORS, r->page));
 	view_set(v, "is_policy", pub_new_flag(v->arena, document && document->as.record == r));
 }
 

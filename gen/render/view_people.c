@@ -39,12 +39,22 @@ static void set_related(View *v, const char *name, Relation relation)
 	view_set_list(v, name, relations_get(&v->pages->relations, relation, v->page->path));
 }
 
+/* The published act behind the record's order. */
+static void set_order(View *v)
+{
+	const PubRecord *act = relations_order(&v->pages->relations, v->page->record, v->page->path);
+	if (act) {
+		view_set(v, "order_url", view_url(v, act->page));
+	}
+}
+
 void view_mentor(View *v)
 {
 	view_set(v, "mentor", &v->page->record->self);
 	set_related(v, "programmes", REL_MENTOR_PROGRAMMES);
 	set_related(v, "cases", REL_MENTOR_CASES);
 	set_related(v, "awards", REL_MENTOR_AWARDS);
+	set_order(v);
 	set_neighbours(v);
 }
 
@@ -60,6 +70,7 @@ void view_partner(View *v)
 {
 	view_set(v, "partner", &v->page->record->self);
 	set_related(v, "programmes", REL_PARTNER_PROGRAMMES);
+	set_related(v, "cases", REL_PARTNER_CASES);
 }
 
 static bool has_file(const Pub *media, Slice page)
@@ -140,6 +151,7 @@ void view_programme(View *v)
 	view_set(v, "group", pub_new_flag(v->arena, count_list(r, "mentees", path) > 1));
 	set_related(v, "cases", REL_PROGRAMME_CASES);
 	set_related(v, "news", REL_PROGRAMME_NEWS);
+	set_order(v);
 	set_neighbours(v);
 }
 
