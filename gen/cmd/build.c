@@ -22,7 +22,7 @@ typedef struct Build {
 	Session *session;
 	Stage *stage;
 	Products products;
-	Arena *arenas; /* one a worker */
+	Arena *arenas;         /* one a worker */
 	MadePicture *pictures; /* by medium */
 } Build;
 
@@ -104,6 +104,7 @@ static void list_products(Build *b)
 	table_products(&b->products, r);
 	search_products(&b->products, r);
 	asset_products(&b->products, r);
+	card_products(&b->products, r);
 	products_sort(&b->products);
 }
 

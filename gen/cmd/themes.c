@@ -14,6 +14,7 @@ typedef struct Loading {
 	Diags *diags;
 	const Node *settings; /* declared: list of maps */
 	Buf palette;
+	Rgb accent;
 } Loading;
 
 static ThemeFile *find_file(Loading *l, Slice path)
@@ -146,9 +147,8 @@ static void make_palette(Loading *l, const Node *given)
 	const Node *accent = given ? node_get(given, SL("accent")) : NULL;
 	const Node *d = declared(l, SL("accent"));
 	Slice text = accent && accent->type == NODE_SCALAR ? accent->text : d ? text_at(d, "default") : SL("");
-	Rgb color;
-	if (palette_parse(&color, text)) {
-		palette_css(&l->palette, color);
+	if (palette_parse(&l->accent, text)) {
+		palette_css(&l->palette, l->accent);
 	}
 	filter_css(&l->palette);
 }
@@ -176,7 +176,8 @@ static Theme *compile(Loading *l)
 	        .file_count = l->files.n,
 	        .strings = l->strings.items,
 	        .string_count = l->strings.n,
-	        .palette = buf_slice(&l->palette),
+	        .accent = l->accent,
+		.palette = buf_slice(&l->palette),
 	        .strings_path = arena_printf(&l->arena, "themes/%.*s/%.*s", SLICE_ARG(l->name), SLICE_ARG(strings)),
 	};
 	return l->diags->errors ? NULL : theme_new(&parts, l->diags);

@@ -156,6 +156,19 @@ static void encode_png(Buf *out, const Pixels *p)
 	free(packed);
 }
 
+void codec_encode_indexed(Buf *out, unsigned width, unsigned height, const uint8_t *pixels, const Rgb *palette,
+                          unsigned colors)
+{
+	png_image image = {.version = PNG_IMAGE_VERSION, .width = width, .height = height};
+	image.format = PNG_FORMAT_RGB_COLORMAP;
+	image.colormap_entries = colors;
+	png_alloc_size_t n = PNG_IMAGE_PNG_SIZE_MAX(image);
+	uint8_t *bytes = mem_alloc(n);
+	need(png_image_write_to_memory(&image, bytes, &n, 0, pixels, 0, palette));
+	picture_bare_png(out, (Slice){(const char *)bytes, n}, false);
+	free(bytes);
+}
+
 static void encode_webp(Buf *out, const Pixels *p)
 {
 	uint8_t *bytes = NULL;

@@ -10,6 +10,7 @@
 
 #include "base/picture.h"
 #include "base/version.h"
+#include "render/palette.h"
 #include "render/pixels.h"
 
 /* Decodes to sRGB, not turned. A JPEG may come out at a half, a quarter or an
@@ -22,6 +23,9 @@ enum { CODEC_SIDE_MAX = 16383 };
 /* Adds the file to out: JPEG at quality 82 with 4:2:0 colour (alpha is lost),
  * PNG, WebP at quality 80. Grey and opaque pictures are stored as such. */
 void codec_encode(Buf *out, PictureType type, const Pixels *p);
+/* Adds a PNG of one byte a pixel, each a place in the palette of `colors` colours. */
+void codec_encode_indexed(Buf *out, unsigned width, unsigned height, const uint8_t *pixels, const Rgb *palette,
+                          unsigned colors);
 /* Of the three libraries, for `rubrika version`. */
 Version codec_jpeg_version(void);
 Version codec_png_version(void);

@@ -34,6 +34,7 @@ typedef struct Pages {
 	NavItem *nav;
 	size_t nav_count;
 	Relations relations;
+	Slice card;  /* path of the picture that stands for pages without one */
 	Map by_path; /* path → Page * */
 	int *news_years;
 	size_t news_year_count;

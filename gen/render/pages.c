@@ -1,6 +1,6 @@
-#include "render/page.h"
-
 #include "base/mem.h"
+#include "render/card.h"
+#include "render/page.h"
 
 enum { NEWS_A_PAGE = 20 };
 
@@ -247,6 +247,7 @@ Pages *pages_plan(const Render *r)
 		         r->theme->texts[service_pages[i].title], r->theme->texts[service_pages[i].about]);
 	}
 	relations_init(&ps->relations, site);
+	ps->card = card_path(&ps->arena, r);
 	return ps;
 }
 

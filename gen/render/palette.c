@@ -75,13 +75,17 @@ static void put(Buf *out, const char *name, Rgb c)
 	buf_printf(out, "%s:#%02x%02x%02x;", name, c.r, c.g, c.b);
 }
 
+Rgb palette_on(Rgb ground)
+{
+	return palette_contrast(ground, white) >= palette_contrast(ground, black) ? white : black;
+}
+
 void palette_css(Buf *out, Rgb accent)
 {
-	bool light_text = palette_contrast(accent, white) >= palette_contrast(accent, black);
 	buf_str(out, ":root{");
 	put(out, "--accent", accent);
 	put(out, "--accent-strong", readable(accent, light_ground, black));
-	put(out, "--accent-on", light_text ? white : black);
+	put(out, "--accent-on", palette_on(accent));
 	put(out, "--accent-dark", readable(accent, dark_ground, white));
 	buf_str(out, "}\n");
 }

@@ -18,6 +18,8 @@ typedef struct Rgb {
 bool palette_parse(Rgb *out, Slice text);
 /* Contrast ratio of two colours by WCAG 2.2, 1.0 to 21.0. */
 double palette_contrast(Rgb a, Rgb b);
+/* Black or white, whichever reads better on a colour. */
+Rgb palette_on(Rgb ground);
 /* Writes the rule that sets --accent, --accent-strong, --accent-on and --accent-dark. */
 void palette_css(Buf *out, Rgb accent);
 

@@ -47,6 +47,7 @@ void calendar_products(Products *ps, const Render *r); /* calendar.c: .ics */
 void export_products(Products *ps, const Render *r);   /* export.c: rubric.json and its schema */
 void table_products(Products *ps, const Render *r);    /* table.c: CSV and XLSX */
 void search_products(Products *ps, const Render *r);   /* search.c: the sharded index */
+void card_products(Products *ps, const Render *r);     /* card.c: the picture of links to the site */
 void asset_products(Products *ps, const Render *r);    /* asset.c: the theme's assets */
 /* calendar.c: of libical, for `rubrika version`. */
 Version calendar_ical_version(void);

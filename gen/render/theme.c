@@ -146,6 +146,7 @@ Theme *theme_new(const ThemeParts *parts, Diags *diags)
 {
 	Theme *t = mem_alloc(sizeof *t);
 	size_t before = diags->errors;
+	t->accent = parts->accent;
 	t->set = templates_new();
 	take_strings(t, parts, diags);
 	take_files(t, parts, diags);

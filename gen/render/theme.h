@@ -8,6 +8,7 @@
 #define RENDER_THEME_H
 
 #include "base/map.h"
+#include "render/palette.h"
 #include "render/template.h"
 
 typedef enum PageType {
@@ -43,6 +44,7 @@ typedef struct ThemeParts {
 	const ThemeString *strings;
 	size_t string_count;
 	Slice palette;      /* CSS put after the bytes of style.css: the site's colours, and what filter.h needs */
+	Rgb accent;         /* the site's colour */
 	Slice strings_path; /* where a missing string is reported: "themes/school/strings/ru.yaml" */
 } ThemeParts;
 
@@ -60,6 +62,7 @@ typedef struct Theme {
 	size_t asset_count;
 	const Pub *asset_map; /* MAP: "style_css" → its address */
 	const Pub *strings;   /* MAP of every string that is no plural */
+	Rgb accent;
 	Slice texts[STRING_COUNT];
 	Slice plurals[STRING_COUNT][4]; /* one, few, many, other */
 } Theme;

@@ -210,7 +210,7 @@ static Slice full_title(View *v)
 	return v->page->path.n ? arena_join(v->arena, v->page->title, SL(" — "), where) : where;
 }
 
-/* The first picture of the page's record, for social cards. */
+/* The first picture of the page's record, for social cards; else the site's own card. */
 static const Pub *card_image(View *v)
 {
 	static const char *const fields[] = {"image", "photo", "logo"};
@@ -222,7 +222,7 @@ static const Pub *card_image(View *v)
 			return pub_new_url(v->arena, arena_join(v->arena, v->render->site->base_url, path, SL("")));
 		}
 	}
-	return NULL;
+	return pub_new_url(v->arena, arena_join(v->arena, v->render->site->base_url, v->pages->card, SL("")));
 }
 
 static bool is_indexed(PageType type)
