@@ -383,28 +383,6 @@ void text_lower(Buf *out, Slice s)
 	put_mapped(out, s, to_lower, NULL);
 }
 
-void text_slug(Buf *out, Slice s)
-{
-	Buf lower = BUF_INIT;
-	put_mapped(&lower, s, to_lower, to_nfc);
-	Slice text = buf_slice(&lower);
-	bool gap = false;
-	size_t start = out->n;
-	for (size_t at = 0; at < text.n;) {
-		uint32_t c = utf8_next(text, &at);
-		if (!char_is_letter(c) && !char_is_digit(c)) {
-			gap = true;
-			continue;
-		}
-		if (gap && out->n > start) {
-			buf_byte(out, '-');
-		}
-		gap = false;
-		buf_char(out, c);
-	}
-	buf_release(&lower);
-}
-
 bool char_is_letter(uint32_t c)
 {
 	return u_isalpha((UChar32)c);
@@ -475,6 +453,34 @@ Moment zone_to_utc(Slice zone, Moment wall)
 	must(status);
 	ucal_close(calendar);
 	return floor_div(wall * MINUTE - raw - dst, MINUTE);
+}
+
+int zone_offset(Slice zone, Moment utc)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UCalendar *calendar = calendar_open(zone, (double)utc * MINUTE);
+	int32_t offset = ucal_get(calendar, UCAL_ZONE_OFFSET, &status) + ucal_get(calendar, UCAL_DST_OFFSET, &status);
+	must(status);
+	ucal_close(calendar);
+	return offset / MINUTE;
+}
+
+bool zone_change(ZoneChange *out, Slice zone, Moment utc)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UDate when;
+	UCalendar *calendar = calendar_open(zone, (double)utc * MINUTE);
+	bool found = ucal_getTimeZoneTransitionDate(calendar, UCAL_TZ_TRANSITION_NEXT, &when, &status);
+	must(status);
+	if (found) {
+		ucal_setMillis(calendar, when, &status);
+		Moment at = floor_div((int64_t)when, MINUTE);
+		*out = (ZoneChange){.utc = at, .before = zone_offset(zone, at - 1), .after = zone_offset(zone, at)};
+		out->summer = ucal_get(calendar, UCAL_DST_OFFSET, &status) != 0;
+		must(status);
+	}
+	ucal_close(calendar);
+	return found;
 }
 
 /* The years of date.h, a day short at both ends: a commit may carry any number for its time. */

@@ -44,8 +44,6 @@ bool text_is_nfc(Slice s);
 void text_fold(Buf *out, Slice s);
 /* Lower case by the rules of Unicode, no language. */
 void text_lower(Buf *out, Slice s);
-/* An id from a text: letters and digits in lower case, runs of the rest one '-', none at the ends. */
-void text_slug(Buf *out, Slice s);
 /* Unicode general categories (L, Lu, Nd); space is the property White_Space. */
 bool char_is_letter(uint32_t c);
 bool char_is_upper(uint32_t c);
@@ -56,11 +54,21 @@ bool char_is_space(uint32_t c);
 void text_latin(Buf *out, Slice s);
 
 /* Time zones by IANA name (Area/City, or UTC), from ICU's own data, not the
- * host's; the two functions below want a known one. */
+ * host's; the functions below want a known one. */
 bool zone_known(Slice name);
 /* The wall time of `zone` as minutes of UTC since the epoch. A time that the
  * clocks repeat or skip goes by the offset before the change (RFC 5545, 3.3.5). */
 Moment zone_to_utc(Slice zone, Moment wall);
+/* Minutes east of UTC in `zone` at a moment of UTC. */
+int zone_offset(Slice zone, Moment utc);
+/* A change of a zone's clocks, its moment in UTC, offsets in minutes east of it. */
+typedef struct ZoneChange {
+	Moment utc;
+	int before, after;
+	bool summer; /* what begins is summer time */
+} ZoneChange;
+/* The first change after a moment of UTC; false when the zone has none more. */
+bool zone_change(ZoneChange *out, Slice zone, Moment utc);
 /* The day in `zone` at a Unix time in seconds; times outside the years of
  * date.h, which a commit may carry, give the first or last day of those. */
 Date zone_day(Slice zone, int64_t unix_seconds);

@@ -1,6 +1,7 @@
 #include "redact/prose.h"
 
 #include "base/escape.h"
+#include "base/slug.h"
 #include "redact/writer.h"
 
 static void write_node(Writer *w, const MdNode *node, bool tight);

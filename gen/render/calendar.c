@@ -10,15 +10,43 @@ static void add(icalcomponent *to, icalproperty *property)
 	icalcomponent_add_property(to, property);
 }
 
-/* Wall time of the site's zone as UTC, so that no zone need be described. */
-static icaltimetype utc_time(const PubSite *site, Moment wall)
+static icaltimetype time_of(Moment m)
 {
-	Moment utc = zone_to_utc(site->timezone, wall);
-	Date day = moment_date(utc);
-	int minutes = (int)(utc - (Moment)day * 24 * HOUR);
-	icaltimetype t = {.hour = minutes / HOUR, .minute = minutes % HOUR, .zone = icaltimezone_get_utc_timezone()};
+	Date day = moment_date(m);
+	int minutes = (int)(m - (Moment)day * 24 * HOUR);
+	icaltimetype t = {.hour = minutes / HOUR, .minute = minutes % HOUR};
 	date_split(day, &t.year, &t.month, &t.day);
 	return t;
+}
+
+/* Wall time of the site's zone as UTC. */
+static icaltimetype utc_time(const PubSite *site, Moment wall)
+{
+	icaltimetype t = time_of(zone_to_utc(site->timezone, wall));
+	t.zone = icaltimezone_get_utc_timezone();
+	return t;
+}
+
+static bool is_utc(const PubSite *site)
+{
+	return slice_is(site->timezone, "UTC");
+}
+
+/* A time as the announcement says it, in the zone that the calendar describes:
+ * «в 15:00» stays so when the state moves the clocks after the file was taken. */
+static void add_wall(icalcomponent *event, const PubSite *site, icalproperty *property)
+{
+	if (!is_utc(site)) {
+		Arena scratch = ARENA_INIT;
+		icalproperty_add_parameter(property, icalparameter_new_tzid(arena_cstr(&scratch, site->timezone)));
+		arena_release(&scratch);
+	}
+	add(event, property);
+}
+
+static icaltimetype wall_time(const PubSite *site, Moment wall)
+{
+	return is_utc(site) ? utc_time(site, wall) : time_of(wall);
 }
 
 static icaltimetype midnight(Date day)
@@ -38,8 +66,8 @@ static void add_times(icalcomponent *event, const PubSite *site, const PubRecord
 	Moment to = end && end->as.moment > from ? end->as.moment : from + HOUR;
 	bool dated = rec->updated != DATE_NONE;
 	add(event, icalproperty_new_dtstamp(dated ? midnight(rec->updated) : utc_time(site, from)));
-	add(event, icalproperty_new_dtstart(utc_time(site, from)));
-	add(event, icalproperty_new_dtend(utc_time(site, to)));
+	add_wall(event, site, icalproperty_new_dtstart(wall_time(site, from)));
+	add_wall(event, site, icalproperty_new_dtend(wall_time(site, to)));
 	if (dated) {
 		add(event, icalproperty_new_lastmodified(midnight(rec->updated)));
 	}
@@ -88,6 +116,54 @@ static void add_event(icalcomponent *calendar, const PubSite *site, const PubRec
 	icalcomponent_add_component(calendar, event);
 }
 
+/* --- the zone (RFC 5545, 3.6.5) --- */
+
+enum { YEAR = 366 * 24 * HOUR };
+
+static void add_rule(icalcomponent *zone, const ZoneChange *change)
+{
+	icalcomponent *rule = change->summer ? icalcomponent_new_xdaylight() : icalcomponent_new_xstandard();
+	add(rule, icalproperty_new_dtstart(time_of(change->utc + change->before)));
+	add(rule, icalproperty_new_tzoffsetfrom(change->before * 60));
+	add(rule, icalproperty_new_tzoffsetto(change->after * 60));
+	icalcomponent_add_component(zone, rule);
+}
+
+/* What the clocks of the site's zone do from a year before the first moment of UTC to the last. */
+static void add_zone(icalcomponent *calendar, const PubSite *site, Moment first, Moment last)
+{
+	Arena scratch = ARENA_INIT;
+	icalcomponent *zone = icalcomponent_new_vtimezone();
+	int offset = zone_offset(site->timezone, first - YEAR);
+	ZoneChange change = {first - YEAR, offset, offset, false};
+	bool more = true;
+	add(zone, icalproperty_new_tzid(arena_cstr(&scratch, site->timezone)));
+	while (more && change.utc <= last) {
+		add_rule(zone, &change);
+		more = zone_change(&change, site->timezone, change.utc);
+	}
+	icalcomponent_add_component(calendar, zone);
+	arena_release(&scratch);
+}
+
+/* Describes the zone for as long as the events take, when they name it. */
+static void add_zone_of(icalcomponent *calendar, const PubSite *site, const PubRecord *const *events, size_t n)
+{
+	Moment first = INT64_MAX;
+	Moment last = INT64_MIN;
+	for (size_t i = 0; i < n; i++) {
+		Moment start = pub_get(&events[i]->fields, SL("start"), events[i]->page)->as.moment;
+		const Pub *end = pub_get(&events[i]->fields, SL("end"), events[i]->page);
+		Moment from = zone_to_utc(site->timezone, start);
+		Moment to = zone_to_utc(site->timezone, end && end->as.moment > start ? end->as.moment : start + HOUR);
+		first = from < first ? from : first;
+		last = to > last ? to : last;
+	}
+	if (n && !is_utc(site)) {
+		add_zone(calendar, site, first, last);
+	}
+}
+
 static icalcomponent *new_calendar(void)
 {
 	icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
@@ -109,8 +185,10 @@ static void finish(Buf *out, icalcomponent *calendar)
 
 static void make_event(const Render *r, const Product *p, Buf *out)
 {
+	const PubRecord *event = p->arg;
 	icalcomponent *calendar = new_calendar();
-	add_event(calendar, r->site, p->arg);
+	add_zone_of(calendar, r->site, &event, 1);
+	add_event(calendar, r->site, event);
 	finish(out, calendar);
 }
 
@@ -138,13 +216,19 @@ static void make_calendar(const Render *r, const Product *p, Buf *out)
 {
 	PubList events = r->site->kinds[PUB_EVENTS];
 	icalcomponent *calendar = new_calendar();
+	VEC(const PubRecord *) shown = {NULL, 0, 0};
 	(void)p;
-	add_name(calendar, r);
 	for (size_t i = 0; i < events.n; i++) {
 		if (is_shown(events.items[i])) {
-			add_event(calendar, r->site, events.items[i]);
+			vec_push(&shown, events.items[i]);
 		}
 	}
+	add_name(calendar, r);
+	add_zone_of(calendar, r->site, shown.items, shown.n);
+	for (size_t i = 0; i < shown.n; i++) {
+		add_event(calendar, r->site, shown.items[i]);
+	}
+	vec_release(&shown);
 	finish(out, calendar);
 }
 

@@ -53,31 +53,42 @@ START_TEST(events_have_files_only_where_they_are_built)
 }
 END_TEST
 
-START_TEST(times_are_in_utc_by_the_zone_of_the_site)
+START_TEST(times_are_the_wall_times_of_a_zone_that_is_described)
 {
 	Sample s;
 	init(&s);
 	sample_moment(&s, "end", "2025-11-25T16:30");
 	Slice ics = calendar(&s, "events/vstrecha/event.ics");
-	assert_has(ics, "\r\nDTSTART:20251125T120000Z\r\n");
-	assert_has(ics, "\r\nDTEND:20251125T133000Z\r\n");
-	s.site.timezone = SL("Asia/Vladivostok");
-	assert_has(calendar(&s, "events/vstrecha/event.ics"), "\r\nDTSTART:20251125T050000Z\r\n");
-	s.site.timezone = SL("America/New_York");
-	assert_has(calendar(&s, "events/vstrecha/event.ics"), "\r\nDTSTART:20251125T200000Z\r\n");
+	assert_has(ics, "\r\nDTSTART;TZID=Europe/Moscow:20251125T150000\r\n");
+	assert_has(ics, "\r\nDTEND;TZID=Europe/Moscow:20251125T163000\r\n");
+	assert_has(ics, "\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Moscow\r\nBEGIN:STANDARD\r\n");
+	assert_has(ics, "\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n");
 	sample_release(&s);
 }
 END_TEST
 
-START_TEST(utc_may_be_of_another_day)
+START_TEST(a_zone_with_summer_time_has_each_change_until_the_last_event)
 {
 	Sample s;
-	sample_init(&s);
-	sample_section(&s, SECTION_EVENTS);
-	event(&s, "noch", "2026-01-01T01:00");
-	Slice ics = calendar(&s, "events/noch/event.ics");
-	assert_has(ics, "DTSTART:20251231T220000Z\r\n");
-	assert_has(ics, "DTEND:20251231T230000Z\r\n");
+	init(&s);
+	s.site.timezone = SL("America/New_York");
+	Slice ics = calendar(&s, "events/vstrecha/event.ics");
+	/* The clocks went forward on 9 March 2025 at 2:00 and back on 2 November at 2:00. */
+	assert_has(ics, "BEGIN:DAYLIGHT\r\nDTSTART:20250309T020000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\n");
+	assert_has(ics, "BEGIN:STANDARD\r\nDTSTART:20251102T020000\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\n");
+	assert_lacks(ics, "DTSTART:2026");
+	sample_release(&s);
+}
+END_TEST
+
+START_TEST(utc_needs_no_description)
+{
+	Sample s;
+	init(&s);
+	s.site.timezone = SL("UTC");
+	Slice ics = calendar(&s, "events/vstrecha/event.ics");
+	assert_has(ics, "\r\nDTSTART:20251125T150000Z\r\n");
+	assert_lacks(ics, "TZID");
 	sample_release(&s);
 }
 END_TEST
@@ -86,9 +97,9 @@ START_TEST(an_event_without_an_end_takes_an_hour)
 {
 	Sample s;
 	init(&s);
-	assert_has(calendar(&s, "events/vstrecha/event.ics"), "DTEND:20251125T130000Z\r\n");
+	assert_has(calendar(&s, "events/vstrecha/event.ics"), "DTEND;TZID=Europe/Moscow:20251125T160000\r\n");
 	sample_moment(&s, "end", "2025-11-25T15:00");
-	assert_has(calendar(&s, "events/vstrecha/event.ics"), "DTEND:20251125T130000Z\r\n");
+	assert_has(calendar(&s, "events/vstrecha/event.ics"), "DTEND;TZID=Europe/Moscow:20251125T160000\r\n");
 	sample_release(&s);
 }
 END_TEST
@@ -227,9 +238,9 @@ START_TEST(neither_the_clock_nor_the_day_of_the_build_is_told)
 }
 END_TEST
 
-UNIT_MAIN("calendar", events_have_files_only_where_they_are_built, times_are_in_utc_by_the_zone_of_the_site,
-          utc_may_be_of_another_day, an_event_without_an_end_takes_an_hour,
-          the_stamp_is_of_the_last_change_or_of_the_start, an_event_is_known_by_its_id_and_host,
-          a_cancelled_event_says_so, texts_are_escaped, lines_are_of_75_octets_and_whole_letters,
-          the_calendar_holds_all_events_and_the_name, an_event_says_only_what_its_own_page_may,
-          neither_the_clock_nor_the_day_of_the_build_is_told)
+UNIT_MAIN("calendar", events_have_files_only_where_they_are_built, times_are_the_wall_times_of_a_zone_that_is_described,
+          a_zone_with_summer_time_has_each_change_until_the_last_event, utc_needs_no_description,
+          an_event_without_an_end_takes_an_hour, the_stamp_is_of_the_last_change_or_of_the_start,
+          an_event_is_known_by_its_id_and_host, a_cancelled_event_says_so, texts_are_escaped,
+          lines_are_of_75_octets_and_whole_letters, the_calendar_holds_all_events_and_the_name,
+          an_event_says_only_what_its_own_page_may, neither_the_clock_nor_the_day_of_the_build_is_told)

@@ -2,6 +2,7 @@
 
 #include "base/locale.h"
 #include "base/pool.h"
+#include "base/slug.h"
 
 #define NBSP "\xC2\xA0"
 
