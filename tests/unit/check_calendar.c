@@ -171,6 +171,27 @@ static void assert_folded(Slice ics)
 	}
 }
 
+/* Whatever the length of a line: libical 3.0 breaks CR from LF at one of them. */
+START_TEST(no_line_is_broken_at_its_end)
+{
+	Sample s;
+	for (size_t length = 60; length < 80; length++) {
+		Buf text = BUF_INIT;
+		init(&s);
+		for (size_t i = 0; i < length; i++) {
+			buf_byte(&text, 'x');
+		}
+		s.last->text = buf_slice(&text);
+		Slice ics = calendar(&s, "events/vstrecha/event.ics");
+		assert_folded(ics);
+		assert_lacks(ics, "\r\r");
+		assert_has(unfolded(&s.site.arena, ics), text.p);
+		sample_release(&s);
+		buf_release(&text);
+	}
+}
+END_TEST
+
 START_TEST(lines_are_of_75_octets_and_whole_letters)
 {
 	Sample s;
@@ -242,5 +263,6 @@ UNIT_MAIN("calendar", events_have_files_only_where_they_are_built, times_are_the
           a_zone_with_summer_time_has_each_change_until_the_last_event, utc_needs_no_description,
           an_event_without_an_end_takes_an_hour, the_stamp_is_of_the_last_change_or_of_the_start,
           an_event_is_known_by_its_id_and_host, a_cancelled_event_says_so, texts_are_escaped,
-          lines_are_of_75_octets_and_whole_letters, the_calendar_holds_all_events_and_the_name,
-          an_event_says_only_what_its_own_page_may, neither_the_clock_nor_the_day_of_the_build_is_told)
+          no_line_is_broken_at_its_end, lines_are_of_75_octets_and_whole_letters,
+          the_calendar_holds_all_events_and_the_name, an_event_says_only_what_its_own_page_may,
+          neither_the_clock_nor_the_day_of_the_build_is_told)
