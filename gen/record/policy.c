@@ -1,5 +1,7 @@
 #include "record/policy.h"
 
+#include "base/mem.h"
+
 unsigned policy_bit(EnumRow row)
 {
 	size_t n;
@@ -48,6 +50,26 @@ static void read_sections(Policy *p)
 	p->sections = bits_of(p->rec, F_policy_sections, 0);
 }
 
+static Date *dates_of(const Rec *rec, FieldId f, size_t *n)
+{
+	const Val *items = rec_list(rec, f, n);
+	Date *days = mem_array(*n, sizeof *days);
+	for (size_t i = 0; i < *n; i++) {
+		days[i] = items[i].as.date;
+	}
+	return days;
+}
+
+static void read_calendar(Policy *p)
+{
+	size_t off, on;
+	Date *holidays = dates_of(p->rec, F_policy_holidays, &off);
+	Date *workdays = dates_of(p->rec, F_policy_workdays, &on);
+	workdays_init(&p->calendar, holidays, off, workdays, on);
+	free(holidays);
+	free(workdays);
+}
+
 static Minors minors_of(EnumRow row)
 {
 	return row == ER_minors_hide ? MINORS_HIDE : row == ER_minors_consent ? MINORS_CONSENT : MINORS_COUNT;
@@ -71,6 +93,7 @@ void policy_init(Policy *p, const Rec *rec)
 	p->anonymous_mentee = word_or(anonymous, F_anonymous_mentee, SL("Наставляемый"));
 	p->anonymous_person = word_or(anonymous, F_anonymous_person, SL("Участник"));
 	read_sections(p);
+	read_calendar(p);
 	index_words(&p->forms, rec, F_policy_forms);
 	index_words(&p->kinds, rec, F_policy_kinds);
 }
@@ -79,6 +102,7 @@ void policy_release(Policy *p)
 {
 	map_release(&p->forms);
 	map_release(&p->kinds);
+	workdays_release(&p->calendar);
 }
 
 bool policy_section(const Policy *p, EnumRow section)

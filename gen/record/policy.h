@@ -5,6 +5,7 @@
 #define RECORD_POLICY_H
 
 #include "base/map.h"
+#include "base/workday.h"
 #include "record/record.h"
 
 typedef enum Minors { MINORS_HIDE, MINORS_COUNT, MINORS_CONSENT } Minors;
@@ -22,6 +23,7 @@ typedef struct Policy {
 	int64_t notice_workdays;
 	Slice anonymous_mentor, anonymous_mentee, anonymous_person;
 	Map forms, kinds; /* id → const Rec * of the word */
+	Workdays calendar;
 } Policy;
 
 /* Reads the decoded record; what is absent gets the default of content.md. */

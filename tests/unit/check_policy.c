@@ -100,6 +100,19 @@ START_TEST(words_are_found_by_id)
 }
 END_TEST
 
+START_TEST(the_production_calendar_is_read)
+{
+	world_begin();
+	const Policy *p = policy_of("holidays: [2026-11-04]\nworkdays: [2026-11-07]\n");
+	ck_assert(!workday_is(&p->calendar, date_of(2026, 11, 4)));
+	ck_assert(workday_is(&p->calendar, date_of(2026, 11, 5)));
+	ck_assert(workday_is(&p->calendar, date_of(2026, 11, 7)));
+	ck_assert(!workday_is(&p->calendar, date_of(2026, 11, 8)));
+	world_end();
+}
+END_TEST
+
 UNIT_MAIN("policy", what_the_policy_does_not_say_has_the_default_of_the_contract, what_it_says_is_read,
           an_empty_list_of_grounds_releases_nothing, the_law_is_never_taken_for_photo_contacts_or_role,
-          sections_keep_their_order, bits_count_within_their_own_list, words_are_found_by_id)
+          sections_keep_their_order, bits_count_within_their_own_list, words_are_found_by_id,
+          the_production_calendar_is_read)
