@@ -106,21 +106,19 @@ static const Slice *category_titles(Pass *p, const Rec *consent, size_t *n)
 	return titles;
 }
 
-/* Rule 7: only of a person whose name may stand on the notice page itself. */
 static void add_notices_of(Pass *p, const Record *person, const Pub *name, PubNotice *all, size_t *count)
 {
 	size_t n;
 	const Val *consents = rec_list(&person->rec, F_person_consents, &n);
 	for (size_t i = 0; i < n; i++) {
 		const Rec *consent = consents[i].as.map;
-		const Val *conditions = rec_get(consent, F_consent_conditions);
-		if (!conditions || !rule_in_force(&p->door->rules, person, consent)) {
+		if (!rule_noticed(&p->door->rules, person, consent)) {
 			continue;
 		}
 		PubNotice *notice = &all[(*count)++];
 		notice->name = name;
 		notice->covers = category_titles(p, consent, &notice->cover_count);
-		notice->conditions = prose_html(p, conditions->as.prose, SL("consents/"));
+		notice->conditions = prose_html(p, rec_get(consent, F_consent_conditions)->as.prose, SL("consents/"));
 	}
 }
 
@@ -176,9 +174,7 @@ static void add_notices(Pass *p, PubSite *site)
 	for (size_t i = 0; i < c->counts[O_person]; i++) {
 		const Record *person = c->records[O_person][i];
 		const Pub *name = name_value(p, person, name_scope_full(p, person), name_scope_brief(p, person));
-		if (pub_on(name, SL("consents/"))) {
-			add_notices_of(p, person, name, all, &n);
-		}
+		add_notices_of(p, person, name, all, &n);
 	}
 	sort_notices(p, all, n);
 	site->notices = all;

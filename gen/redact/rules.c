@@ -110,6 +110,14 @@ const PubScope *rule_agreed(const Rules *r, const Record *person, EnumRow catego
 	return r->agreed[person->index * r->categories + (size_t)(category - schema_enum(ENUM_category, &n))];
 }
 
+bool rule_noticed(const Rules *r, const Record *person, const Rec *consent)
+{
+	const Slice page = SL("consents/");
+	bool named = pub_scope_covers(rule_agreed(r, person, ER_category_name), page) ||
+	             pub_scope_covers(rule_agreed(r, person, ER_category_short_name), page);
+	return named && rec_get(consent, F_consent_conditions) && rule_in_force(r, person, consent);
+}
+
 bool rule_completed(const Rules *r, const Record *programme)
 {
 	const Rec *completion = rec_map(&programme->rec, F_programme_completion);

@@ -31,6 +31,9 @@ bool rule_person_absent(const Rules *r, const Record *person);
 const PubScope *rule_agreed(const Rules *r, const Record *person, EnumRow category);
 /* Rule 1: is this consent in force at D, for this person's age? */
 bool rule_in_force(const Rules *r, const Record *person, const Rec *consent);
+/* Rule 7: is there a notice of this consent? It has conditions, is in force, and the person's name may stand on
+ * consents/. */
+bool rule_noticed(const Rules *r, const Record *person, const Rec *consent);
 /* Does a consent name the category, and on which pages, whether or not it is in force? */
 bool rule_covers(const Rec *consent, EnumRow category);
 const PubScope *rule_pages(Arena *a, const Rec *consent);
