@@ -1,11 +1,8 @@
 #include "redact/figures.h"
 
-#include "base/vec.h"
 #include "redact/cells.h"
 #include "redact/names.h"
 #include "redact/prose.h"
-
-typedef VEC(PubCell) Cells;
 
 /* Rules 3, 4 and 12: rows, and minors who are counted. */
 static int64_t count_parts(const Standing *standings, size_t n)
@@ -17,62 +14,35 @@ static int64_t count_parts(const Standing *standings, size_t n)
 	return total;
 }
 
-static void add_cell(Cells *cells, Map *index, Slice title)
-{
-	size_t at = (size_t)(uintptr_t)map_get(index, title);
-	if (at == 0) {
-		vec_push(cells, (PubCell){title, 0});
-		at = cells->n;
-		map_put(index, cells->items[at - 1].title, (void *)(uintptr_t)at);
-	}
-	cells->items[at - 1].count++;
-}
-
 static Slice cell_title(const Pub *v)
 {
 	return v->type == PUB_TERM ? v->as.term.title : v->as.text;
 }
 
-/* A cell counts records, so a value that is written twice in one counts once. */
-static bool is_repeated(const Pub *list, size_t i)
-{
-	for (size_t k = 0; k < i; k++) {
-		if (slice_eq(cell_title(list->as.list.items[k]), cell_title(list->as.list.items[i]))) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void add_values(Cells *cells, Map *index, const PubRecord *r, const char *key)
+static void add_values(Cells *cells, const PubRecord *r, size_t number, const char *key)
 {
 	const Pub *v = pub_get(&r->fields, slice_of(key), r->page);
 	for (size_t i = 0; v && v->type == PUB_LIST && i < v->as.list.n; i++) {
-		if (!is_repeated(v, i)) {
-			add_cell(cells, index, cell_title(v->as.list.items[i]));
-		}
+		cells_add(cells, cell_title(v->as.list.items[i]), number);
 	}
 	if (v && v->type != PUB_LIST) {
-		add_cell(cells, index, cell_title(v));
+		cells_add(cells, cell_title(v), number);
 	}
 }
 
 static void add_breakdown(Pass *p, PubBreakdown *all, size_t *n, const char *id, PubList list, const char *key)
 {
-	Cells cells = {NULL, 0, 0};
-	Map index = MAP_INIT;
+	Cells cells = CELLS_INIT;
 	bool merged;
 	for (size_t i = 0; i < list.n; i++) {
-		add_values(&cells, &index, list.items[i], key);
+		add_values(&cells, list.items[i], i, key);
 	}
-	size_t kept = cells_merge(cells.items, cells.n, p->door->rules.policy->min_group, &merged);
-	if (kept) {
-		PubCell *copy = arena_array(p->arena, kept, sizeof *copy);
-		memcpy(copy, cells.items, kept * sizeof *copy);
-		all[(*n)++] = (PubBreakdown){id, copy, kept, merged};
+	PubCell *shown = arena_array(p->arena, cells.list.n, sizeof *shown);
+	size_t count = cells_merge(&cells, shown, p->door->rules.policy->min_group, &merged);
+	if (count) {
+		all[(*n)++] = (PubBreakdown){id, shown, count, merged};
 	}
-	map_release(&index);
-	vec_release(&cells);
+	cells_release(&cells);
 }
 
 static void add_breakdowns(Pass *p, PubSite *site)
