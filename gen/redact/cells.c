@@ -91,8 +91,8 @@ static size_t count_shown(const Cells *c, int64_t min_group)
 	if (large == n) {
 		return n == 1 && count_of(c, 0) < LONE ? 0 : n;
 	}
-	/* With one cell inside, «другие» would be that cell under another name. */
-	bool enough = n - large > 1 && count_records(c, large) >= min_group;
+	/* A lone small cell is never enough: «другие» would be that cell under another name. */
+	bool enough = count_records(c, large) >= min_group;
 	size_t kept = enough || large == 0 ? large : large - 1;
 	return kept > 0 && is_pinned(c, kept, large, min_group) ? take_equals(c, kept) : kept;
 }
