@@ -270,6 +270,36 @@ START_TEST(rule_12_only_mentors_with_a_row_are_in_a_breakdown_and_each_once)
 }
 END_TEST
 
+/* A mentor with a row, and subjects. */
+static void mentor(const char *id, const char *subjects)
+{
+	Buf text = BUF_INIT;
+	Buf path = BUF_INIT;
+	world_person(id, "Иванова", ROLE_AND_NAME);
+	buf_printf(&path, "mentors/%s.md", id);
+	buf_printf(&text, "---\nperson: %s\nsubjects: [%s]\n---\n", id, subjects);
+	world_put(path.p, text.p);
+	buf_release(&path);
+	buf_release(&text);
+}
+
+START_TEST(rule_12_a_mentor_of_two_small_subjects_is_one_of_the_others)
+{
+	world_begin();
+	world_policy("min_group: 3\n");
+	mentor("a", "Физика");
+	mentor("b", "Физика");
+	mentor("c", "Физика");
+	mentor("d", "Физика, Химия");
+	mentor("e", "Химия, Биология");
+	mentor("f", "Астрономия");
+	world_on(DAY);
+	/* Химия 2, Биология 1, Астрономия 1: four mentions of three mentors. */
+	assert_slice(cells("mentors_by_subject"), "Физика 4 | 3");
+	world_end();
+}
+END_TEST
+
 /* --- surveys --- */
 
 #define SURVEY(n)                                                                     \
@@ -298,4 +328,4 @@ UNIT_MAIN("figures", rule_07_a_condition_is_published_with_name_and_categories, 
           rule_12_minors_are_in_totals_as_the_policy_says, rule_12_a_draft_of_a_minor_is_in_no_total,
           rule_12_a_breakdown_shows_no_small_cell, rule_12_school_years_begin_on_the_first_of_september,
           rule_12_an_absent_programme_is_in_no_cell, rule_12_only_mentors_with_a_row_are_in_a_breakdown_and_each_once,
-          a_survey_is_open_from_min_group_respondents_on)
+          rule_12_a_mentor_of_two_small_subjects_is_one_of_the_others, a_survey_is_open_from_min_group_respondents_on)
