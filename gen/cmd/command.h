@@ -27,7 +27,8 @@ typedef struct Options {
 	unsigned jobs;
 	const char *output, *theme, *base_url;
 	bool fragments, no_history, no_compress;
-	bool html;
+	bool html, ics;
+	unsigned days;
 	const char *school, *model;
 	bool mdoc, help;
 	const char *const *args; /* what is left */

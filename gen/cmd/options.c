@@ -128,6 +128,8 @@ static bool set_word(Options *o, OptionId id, const char *value)
 		return set_color(o, value);
 	case OPT_as_of:
 		return date_parse(&o->as_of, slice_of(value));
+	case OPT_days:
+		return slice_uint(slice_of(value), &o->days) && o->days <= 36600;
 	case OPT_jobs:
 		return slice_uint(slice_of(value), &o->jobs) && o->jobs > 0 && o->jobs <= 64;
 	default:
@@ -177,6 +179,8 @@ static bool *flag_of(Options *o, OptionId id)
 		return &o->no_compress;
 	case OPT_html:
 		return &o->html;
+	case OPT_ics:
+		return &o->ics;
 	case OPT_mdoc:
 		return &o->mdoc;
 	case OPT_help:
@@ -209,7 +213,7 @@ static void defaults(Options *o)
 		lang = getenv(names[i]);
 	}
 	const char *no_color = getenv("NO_COLOR");
-	*o = (Options){.repo = ".", .content = "content", .output = "public", .as_of = DATE_NONE, .jobs = pool_cpus()};
+	*o = (Options){.repo = ".", .content = "content", .output = "public", .as_of = DATE_NONE, .jobs = pool_cpus(), .days = 30};
 	o->lang = lang && strncmp(lang, "en", 2) == 0 ? LANG_EN : LANG_RU;
 	o->color = isatty(STDERR_FILENO) && !(no_color && *no_color);
 }
