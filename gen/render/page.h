@@ -59,7 +59,8 @@ typedef struct View {
 
 /* Fills what a page type adds to the common context: view_home.c and so on. */
 typedef void ViewFill(View *v);
-ViewFill view_home, view_mentors, view_mentor, view_mentees, view_programmes, view_programme, view_partner, view_items,
+ViewFill view_home, view_mentors, view_mentor, view_mentees, view_programmes, view_programme, view_partners, view_partner,
+        view_items,
         view_case, view_documents, view_document, view_methods, view_record, view_news, view_news_item, view_events,
         view_event, view_roadmap, view_awards, view_stats, view_search, view_changes, view_consents, view_sitemap,
         view_none;
@@ -80,6 +81,11 @@ const Pub *view_url(View *v, Slice path);
 const Pub *view_clause(View *v, const char *name);
 /* What a record is called on this page. */
 Slice view_name(View *v, const PubRecord *r);
+
+/* view_plan.c: `course` and `plan` of a programme's page, whose period reads `when` in words. */
+void view_plan(View *v, Slice when);
+/* The programmes of a school year as strips under each other; NULL for too few or too many. */
+const Pub *view_overview(View *v, Slice id, Slice title, PubList list);
 
 /* Its whole context, and its HTML. */
 void page_render(const Render *r, const Pages *pages, const Page *page, Slice base, Buf *out);

@@ -95,14 +95,7 @@ void view_home(View *v)
 
 void view_items(View *v)
 {
-	bool partners = v->page->type == PAGE_partners;
-	const PubSite *site = v->render->site;
-	view_set_list(v, "items", site->kinds[partners ? PUB_PARTNERS : PUB_CASES]);
-	if (partners) {
-		view_set_text(
-		        v, "total",
-		        theme_count(v->render->theme, v->arena, v->render->locale, STR_count_partners, site->partners));
-	}
+	view_set_list(v, "items", v->render->site->kinds[PUB_CASES]);
 }
 
 void view_record(View *v)

@@ -66,13 +66,6 @@ void view_mentees(View *v)
 	view_set(v, "unlisted", pub_new_flag(v->arena, site->mentees > (int64_t)site->kinds[PUB_MENTEES].n));
 }
 
-void view_partner(View *v)
-{
-	view_set(v, "partner", &v->page->record->self);
-	set_related(v, "programmes", REL_PARTNER_PROGRAMMES);
-	set_related(v, "cases", REL_PARTNER_CASES);
-}
-
 static bool has_file(const Pub *media, Slice page)
 {
 	for (size_t i = 0; media && i < media->as.list.n; i++) {
@@ -142,7 +135,9 @@ void view_programme(View *v)
 	const Pub *status = pub_get(&r->fields, SL("status"), path);
 	bool completed = slice_is(status->as.term.id, "completed");
 	view_set(v, "programme", &r->self);
-	view_set_text(v, "when", period_text(v, r));
+	Slice when = period_text(v, r);
+	view_set_text(v, "when", when);
+	view_plan(v, when);
 	if (!pub_get(&r->fields, SL("results"), path)) {
 		view_set_text(v, "results_note",
 		              v->render->theme->texts[completed ? STR_results_none : STR_results_after]);
@@ -161,14 +156,16 @@ static const Pub *school_year(const Filter *f, Slice year, PubList run)
 	Pub *map = pub_new_map(v->arena);
 	size_t slash = slice_find_byte(year, '/', 0);
 	Slice id = arena_join(v->arena, slice_sub(year, 0, slash), SL("-"), slice_sub(year, slash + 1, year.n));
-	pub_set(v->arena, map, "title",
-	        pub_new_text(v->arena, theme_fill(v->render->theme, v->arena, STR_school_year, &year, 1)));
-	pub_set(v->arena, map, "id", pub_new_text(v->arena, arena_join(v->arena, SL("y"), id, SL(""))));
+	Slice anchor = arena_join(v->arena, SL("y"), id, SL(""));
+	Slice title = theme_fill(v->render->theme, v->arena, STR_school_year, &year, 1);
+	pub_set(v->arena, map, "title", pub_new_text(v->arena, title));
+	pub_set(v->arena, map, "id", pub_new_text(v->arena, anchor));
 	pub_set(v->arena, map, "rows", filter_rows(f, "programme", run));
+	pub_set(v->arena, map, "overview", view_overview(v, anchor, title, run));
 	return map;
 }
 
-/* Programmes come newest first, so each school year is one run. */
+/* Programmes come newest first, so each school year is one run; all are listed everywhere (rule 10). */
 void view_programmes(View *v)
 {
 	PubList list = v->render->site->kinds[PUB_PROGRAMMES];

@@ -42,18 +42,30 @@ static const Pub *stage_of(View *v, const Pub *stage, size_t number, bool curren
 	return map;
 }
 
+static Slice progress_text(View *v, size_t done, size_t n)
+{
+	Slice args[2] = {arena_printf(v->arena, "%zu", done), arena_printf(v->arena, "%zu", n)};
+	return theme_fill(v->render->theme, v->arena, STR_progress, args, 2);
+}
+
 void view_roadmap(View *v)
 {
 	const Pub *roadmap = v->render->site->roadmap;
 	const Pub *list = roadmap ? pub_get(roadmap, SL("stages"), v->page->path) : NULL;
 	size_t n = list ? list->as.list.n : 0;
 	const Pub **stages = arena_array(v->arena, n, sizeof *stages);
+	size_t done = 0;
 	bool found = false;
 	for (size_t i = 0; i < n; i++) {
 		const Pub *stage = list->as.list.items[i];
-		bool current = !found && !pub_flag(stage, "done", v->page->path);
+		bool is_done = pub_flag(stage, "done", v->page->path);
+		bool current = !found && !is_done;
+		done += is_done;
 		found |= current;
 		stages[i] = stage_of(v, stage, i + 1, current);
+	}
+	if (n) {
+		view_set_text(v, "progress", progress_text(v, done, n));
 	}
 	view_set(v, "roadmap", roadmap);
 	view_set(v, "stages", pub_new_list(v->arena, stages, n));

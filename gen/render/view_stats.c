@@ -8,9 +8,10 @@ static const Pub *row_map(View *v, const ChartRow *row, int64_t whole)
 	pub_set(v->arena, map, "title", pub_new_text(v->arena, row->title));
 	pub_set(v->arena, map, "count", pub_new_int(v->arena, row->count));
 	if (whole > 0) {
-		int64_t percent = (row->count * 200 + whole) / (whole * 2); /* to the nearest whole */
-		pub_set(v->arena, map, "share",
-		        pub_new_text(v->arena, arena_printf(v->arena, "%lld\u00a0%%", (long long)percent)));
+		Buf share = BUF_INIT;
+		chart_percent(&share, row->count, whole);
+		pub_set(v->arena, map, "share", pub_new_text(v->arena, buf_slice(&share)));
+		buf_release(&share);
 	}
 	return map;
 }
@@ -30,20 +31,22 @@ static Slice rows_text(View *v, const ChartRow *rows, size_t n)
 	return kept;
 }
 
+typedef void Draw(Buf *out, const Locale *l, const Chart *c);
+
 /* Sets `chart` and `rows` of a breakdown or a question. */
-static void set_rows(View *v, Pub *map, Slice id, Slice title, const ChartRow *rows, size_t n, int64_t whole)
+static void set_rows(View *v, Pub *map, Draw *draw, Chart c)
 {
-	Buf svg = BUF_INIT;
-	Slice args[2] = {title, rows_text(v, rows, n)};
-	Slice about = theme_fill(v->render->theme, v->arena, STR_chart_about, args, 2);
-	const Pub **items = arena_array(v->arena, n, sizeof *items);
-	chart_bars(&svg, v->render->locale, id, title, about, rows, n);
-	pub_set(v->arena, map, "chart", pub_new_html(v->arena, buf_slice(&svg)));
-	for (size_t i = 0; i < n; i++) {
-		items[i] = row_map(v, &rows[i], whole);
+	Buf drawn = BUF_INIT;
+	Slice args[2] = {c.title, rows_text(v, c.rows, c.n)};
+	c.about = theme_fill(v->render->theme, v->arena, STR_chart_about, args, 2);
+	const Pub **items = arena_array(v->arena, c.n, sizeof *items);
+	draw(&drawn, v->render->locale, &c);
+	pub_set(v->arena, map, "chart", pub_new_html(v->arena, buf_slice(&drawn)));
+	for (size_t i = 0; i < c.n; i++) {
+		items[i] = row_map(v, &c.rows[i], c.whole);
 	}
-	pub_set(v->arena, map, "rows", pub_new_list(v->arena, items, n));
-	buf_release(&svg);
+	pub_set(v->arena, map, "rows", pub_new_list(v->arena, items, c.n));
+	buf_release(&drawn);
 }
 
 static StringId breakdown_title(const char *id)
@@ -64,13 +67,16 @@ static const Pub *breakdown_map(View *v, const PubBreakdown *b)
 	ChartRow *rows = arena_array(v->arena, b->n, sizeof *rows);
 	for (size_t i = 0; i < b->n; i++) {
 		bool rest = b->merged && i + 1 == b->n;
-		rows[i] = (ChartRow){rest ? v->render->theme->texts[STR_others] : b->cells[i].title, b->cells[i].count};
+		rows[i] = (ChartRow){rest ? v->render->theme->texts[STR_others] : b->cells[i].title, b->cells[i].count,
+		                     rest};
 	}
 	Slice title = v->render->theme->texts[breakdown_title(b->id)];
 	Pub *map = pub_new_map(v->arena);
 	pub_set(v->arena, map, "id", pub_new_text(v->arena, slice_of(b->id)));
 	pub_set(v->arena, map, "title", pub_new_text(v->arena, title));
-	set_rows(v, map, slice_of(b->id), title, rows, b->n, 0);
+	bool in_time = strcmp(b->id, "programmes_by_year") == 0;
+	set_rows(v, map, in_time ? chart_columns : chart_bars,
+	         (Chart){.id = slice_of(b->id), .title = title, .rows = rows, .n = b->n});
 	return map;
 }
 
@@ -82,12 +88,13 @@ static const Pub *question_map(View *v, const Pub *question, Slice id, int64_t r
 	ChartRow *rows = arena_array(v->arena, n, sizeof *rows);
 	for (size_t i = 0; i < n; i++) {
 		const Pub *answer = answers->as.list.items[i];
-		rows[i] = (ChartRow){pub_text(answer, "title", path), pub_get(answer, SL("count"), path)->as.number};
+		int64_t count = pub_get(answer, SL("count"), path)->as.number;
+		rows[i] = (ChartRow){pub_text(answer, "title", path), count, false};
 	}
 	Pub *map = pub_new_map(v->arena);
 	Slice text = pub_text(question, "text", path);
 	pub_set(v->arena, map, "text", pub_new_text(v->arena, text));
-	set_rows(v, map, id, text, rows, n, respondents);
+	set_rows(v, map, chart_bars, (Chart){.id = id, .title = text, .rows = rows, .n = n, .whole = respondents});
 	return map;
 }
 
