@@ -1,9 +1,9 @@
 #include "render/axis.h"
 
 enum {
-	CROWDED = 12, /* months: with more, a narrow page has room for the names of few of them */
+	SHORT = 8, /* months: with more, there is less room for the names of them and of years */
+	CROWDED = 12,
 	LONG = 24,
-	YEAR_ROOM = 3,     /* months that the name of a year takes up */
 	SHARE_LEAST = 100, /* a day of a long axis is less than a hair */
 };
 
@@ -52,11 +52,17 @@ static Slice short_name(Buf *name, const Locale *l, Date month)
 	return slice_sub(buf_slice(name), 0, at);
 }
 
+/* Every how many months there is a line. */
+static int month_step(const Axis *a)
+{
+	return a->months <= LONG ? 1 : 3;
+}
+
 /* Which months keep their names when there is little room: the narrower, the fewer. */
 static const char *month_class(const Axis *a, int i)
 {
 	int major = a->months <= CROWDED ? 3 : a->months <= LONG ? 6 : 12;
-	int minor = a->months <= LONG ? 1 : 3;
+	int minor = month_step(a);
 	return i % major == 0 ? "" : i % minor == 0 ? " class=\"minor\"" : NULL;
 }
 
@@ -80,7 +86,8 @@ static void put_year(Buf *out, const Axis *a, int i)
 	int y, m, day;
 	Date month = date_add_months(a->from, i);
 	date_split(month, &y, &m, &day);
-	bool first = i == 0 && (m == 1 || 13 - m >= YEAR_ROOM || a->months < 14 - m);
+	int room = a->months <= SHORT ? 2 : 3; /* months that the name of a year takes up */
+	bool first = i == 0 && (m == 1 || 13 - m >= room || 13 - m >= a->months);
 	if (first || (i > 0 && m == 1)) {
 		buf_str(out, "<text class=\"year\"");
 		svg_share(out, "x", axis_at(a, month));
@@ -91,7 +98,7 @@ static void put_year(Buf *out, const Axis *a, int i)
 static void put_lines(Buf *out, const Axis *a, Slice id)
 {
 	buf_printf(out, "<g id=\"%.*s-grid\" class=\"grid-lines\">", SLICE_ARG(id));
-	for (int i = 0; i <= a->months; i++) {
+	for (int i = 0; i <= a->months; i += month_step(a)) {
 		Share x = axis_at(a, date_add_months(a->from, i));
 		buf_str(out, "<line");
 		svg_share(out, "x1", x);

@@ -11,6 +11,9 @@
 #include "base/locale.h"
 #include "render/svg.h"
 
+/* A longer one is not worth a drawing. */
+enum { AXIS_MOST = 60 };
+
 typedef struct Axis {
 	Date from;  /* first day of the first month */
 	Date until; /* first day after the last month */

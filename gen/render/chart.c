@@ -61,7 +61,8 @@ static int64_t scale_end(const Chart *c, const Scale *s)
 static void put_tick(Buf *out, const Locale *l, const Scale *s, int i)
 {
 	const char *anchor = i == 0 ? "start" : i == s->steps ? "end" : "middle";
-	buf_printf(out, "<text%s text-anchor=\"%s\"", i % 2 && i < s->steps ? " class=\"minor\"" : "", anchor);
+	bool minor = i > 0 && i < s->steps && (i % 2 || s->steps % 2); /* what a narrow page does without */
+	buf_printf(out, "<text%s text-anchor=\"%s\"", minor ? " class=\"minor\"" : "", anchor);
 	svg_share(out, "x", share_of(i, s->steps));
 	buf_str(out, " y=\"1em\">");
 	locale_number(l, out, s->step * i);

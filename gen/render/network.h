@@ -4,8 +4,8 @@
  * The school stands in the middle, partners on both sides of it by kind; a
  * line is the thicker, the more programmes there are together, and their
  * number stands at its end. Each partner is a link. Words are broken into
- * lines here, for SVG does not; on narrow pages the theme hides the drawing,
- * and the table that says the same stays.
+ * lines here, for SVG does not. It is drawn twice, for wide pages and, hidden
+ * from all but a theme that shows it in the other's place, for narrow ones.
  */
 #ifndef RENDER_NETWORK_H
 #define RENDER_NETWORK_H

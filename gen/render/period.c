@@ -189,19 +189,18 @@ static int quarter_named(const Token *t)
 	return 0;
 }
 
-/* «15 октября», «2 квартал», «2-й квартал». */
+/* «15 октября», «2 квартал», «2-й квартал»; or a day alone, whose month the other end of its range names. */
 static bool read_numbered(Reader *r, Point *out)
 {
 	int number = r->token.number <= 31 ? (int)r->token.number : 0;
 	advance(r);
-	if (month_named(&r->token)) {
-		out->day = number;
-		return number && read_month(r, out);
+	Reader after = *r;
+	if (is_one_of(&r->token, of_quarter) || (take_type(r, TOKEN_DASH) && take(r, ordinal))) {
+		return read_quarter(r, out, number);
 	}
-	if (take_type(r, TOKEN_DASH) && !take(r, ordinal)) {
-		return false;
-	}
-	return read_quarter(r, out, number);
+	*r = after;
+	out->day = number;
+	return number && (r->token.type == TOKEN_DASH || is_one_of(&r->token, to_words) || read_month(r, out));
 }
 
 static bool read_point(Reader *r, Point *out)
@@ -285,6 +284,18 @@ static bool resolve(Span *out, const Point *a, const Point *b, Span whole)
 	return span_of(out, a, b, a->year ? a->year : b->year - next, whole);
 }
 
+/* «9 – 20 ноября»: the first day is of the month of the last. */
+static bool complete(Point *a, const Point *b)
+{
+	if (a->first == 0) {
+		int day = a->day;
+		*a = *b;
+		a->day = day;
+		return b->first && b->day;
+	}
+	return b->first > 0;
+}
+
 static bool read_span(Reader *r, Span *out)
 {
 	Point a, b;
@@ -300,7 +311,7 @@ static bool read_span(Reader *r, Span *out)
 	if (from && !range) {
 		return false; /* «с октября»: until when is not said */
 	}
-	return (!range || read_point(r, &b)) && resolve(out, &a, &b, r->whole);
+	return (!range || read_point(r, &b)) && complete(&a, &b) && resolve(out, &a, &b, r->whole);
 }
 
 /* «октябрь», «ноябрь 2026 года и апрель 2027 года». */

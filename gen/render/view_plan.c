@@ -45,12 +45,22 @@ static const Pub *activity_of(View *v, const Pub *item, const Axis *a, Span whol
 	Pub *map = pub_new_map(v->arena);
 	pub_set(v->arena, map, "title", pub_get(item, SL("title"), v->page->path));
 	pub_set(v->arena, map, "period", pub_get(item, SL("period"), v->page->path));
-	if (period.n && period_read(&read, period, whole)) {
+	if (a->months <= AXIS_MOST && period.n && period_read(&read, period, whole)) {
 		Buf drawn = BUF_INIT;
 		strip_period(&drawn, a, SL("course"), &read);
 		pub_set(v->arena, map, "strip", take_html(v, &drawn));
 	}
 	return map;
+}
+
+static const Pub *draw_course(View *v, const Course *course, const Axis *axis, Slice when)
+{
+	Buf drawn = BUF_INIT;
+	svg_picture(&drawn, "div", "strips", SL("course"));
+	put_scale(v, &drawn, axis, SL("course"), v->render->theme->texts[STR_course_title], when);
+	strip_course(&drawn, axis, SL("course"), course);
+	buf_str(&drawn, "</div>");
+	return take_html(v, &drawn);
 }
 
 void view_plan(View *v, Slice when)
@@ -59,12 +69,9 @@ void view_plan(View *v, Slice when)
 	Course course = course_of(r, v->page->path);
 	Span whole = course_span(&course);
 	Axis axis = axis_of(whole.from, whole.to);
-	Buf drawn = BUF_INIT;
-	svg_picture(&drawn, "div", "strips", SL("course"));
-	put_scale(v, &drawn, &axis, SL("course"), v->render->theme->texts[STR_course_title], when);
-	strip_course(&drawn, &axis, SL("course"), &course);
-	buf_str(&drawn, "</div>");
-	view_set(v, "course", take_html(v, &drawn));
+	if (axis.months <= AXIS_MOST) {
+		view_set(v, "course", draw_course(v, &course, &axis, when));
+	}
 	const Pub *plan = pub_get(&r->fields, SL("plan"), v->page->path);
 	size_t n = plan ? plan->as.list.n : 0;
 	const Pub **items = arena_array(v->arena, n, sizeof *items);
@@ -102,12 +109,12 @@ static void put_lane(View *v, Buf *out, const PubRecord *r, const Axis *a, Slice
 
 const Pub *view_overview(View *v, Slice id, Slice title, PubList list)
 {
-	if (list.n < OVERVIEW_LEAST || list.n > OVERVIEW_MOST) {
-		return NULL;
-	}
 	const Theme *t = v->render->theme;
 	Span whole = years_span(list, v->page->path);
 	Axis axis = axis_of(whole.from, whole.to);
+	if (list.n < OVERVIEW_LEAST || list.n > OVERVIEW_MOST || axis.months > AXIS_MOST) {
+		return NULL;
+	}
 	Slice count = theme_count(t, v->arena, v->render->locale, STR_count_programmes, (int64_t)list.n);
 	Buf drawn = BUF_INIT;
 	svg_picture(&drawn, "div", "lanes", id);
