@@ -58,12 +58,12 @@ static int month_step(const Axis *a)
 	return a->months <= LONG ? 1 : 3;
 }
 
-/* Which months keep their names when there is little room: the narrower, the fewer. */
+/* Which months keep their names when there is little room: the narrower, the fewer, and none too near the end. */
 static const char *month_class(const Axis *a, int i)
 {
 	int major = a->months <= CROWDED ? 3 : a->months <= LONG ? 6 : 12;
-	int minor = month_step(a);
-	return i % major == 0 ? "" : i % minor == 0 ? " class=\"minor\"" : NULL;
+	bool kept = i == 0 || (i % major == 0 && i + major <= a->months);
+	return kept ? "" : i % month_step(a) == 0 ? " class=\"minor\"" : NULL;
 }
 
 static void put_month(Buf *out, const Axis *a, const Locale *l, int i)
@@ -91,7 +91,7 @@ static void put_year(Buf *out, const Axis *a, int i)
 	if (first || (i > 0 && m == 1)) {
 		buf_str(out, "<text class=\"year\"");
 		svg_share(out, "x", axis_at(a, month));
-		buf_printf(out, " dx=\".25em\" y=\"2.2em\">%d</text>", y);
+		buf_printf(out, " dx=\".25em\" y=\"2.4em\">%d</text>", y);
 	}
 }
 

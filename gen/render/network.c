@@ -28,7 +28,7 @@ typedef struct Frame {
 } Frame;
 
 static const Frame wide = {true, "", 760, 230, 22, 150, 14};
-static const Frame narrow = {false, "-narrow", 340, 280, 27, 340, 36};
+static const Frame narrow = {false, "-narrow", 340, 280, 25, 340, 28};
 
 /* Text broken between words; a word longer than a line is broken where it must. */
 typedef struct Lines {
@@ -92,7 +92,7 @@ static void put_lines(Buf *out, const Lines *lines, int x, int top)
 	for (int i = 0; i < lines->n; i++) {
 		buf_printf(out, "<tspan x=\"%d\" y=\"%d\">", x, top + RISE + i * LINE);
 		escape_prose(out, lines->of[i]);
-		buf_str(out, i + 1 < lines->n ? " </tspan>" : "</tspan>");
+		buf_str(out, " </tspan>"); /* the blank parts words where the text is read, and is not drawn */
 	}
 	buf_str(out, "</text>");
 }

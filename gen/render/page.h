@@ -59,11 +59,10 @@ typedef struct View {
 
 /* Fills what a page type adds to the common context: view_home.c and so on. */
 typedef void ViewFill(View *v);
-ViewFill view_home, view_mentors, view_mentor, view_mentees, view_programmes, view_programme, view_partners, view_partner,
-        view_items,
-        view_case, view_documents, view_document, view_methods, view_record, view_news, view_news_item, view_events,
-        view_event, view_roadmap, view_awards, view_stats, view_search, view_changes, view_consents, view_sitemap,
-        view_none;
+ViewFill view_home, view_mentors, view_mentor, view_mentees, view_programmes, view_programme, view_partners,
+        view_partner, view_items, view_case, view_documents, view_document, view_methods, view_record, view_news,
+        view_news_item, view_events, view_event, view_roadmap, view_awards, view_stats, view_search, view_changes,
+        view_consents, view_sitemap, view_none;
 
 /* Shorthands for views: set a variable of the page. */
 void view_set(View *v, const char *name, const Pub *value);

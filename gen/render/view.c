@@ -9,7 +9,7 @@
 static ViewFill *const fills[PAGE_TYPES] = {
         [PAGE_home] = view_home,           [PAGE_mentors] = view_mentors,       [PAGE_mentor] = view_mentor,
         [PAGE_mentees] = view_mentees,     [PAGE_programmes] = view_programmes, [PAGE_programme] = view_programme,
-        [PAGE_partners] = view_partners,      [PAGE_partner] = view_partner,       [PAGE_cases] = view_items,
+        [PAGE_partners] = view_partners,   [PAGE_partner] = view_partner,       [PAGE_cases] = view_items,
         [PAGE_case] = view_case,           [PAGE_documents] = view_documents,   [PAGE_document] = view_document,
         [PAGE_methods] = view_methods,     [PAGE_method] = view_record,         [PAGE_news] = view_news,
         [PAGE_news_item] = view_news_item, [PAGE_events] = view_events,         [PAGE_event] = view_event,

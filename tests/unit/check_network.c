@@ -96,7 +96,7 @@ START_TEST(a_long_name_is_broken_between_words)
 	Buf b = drawn(nodes, 1);
 	ck_assert_uint_eq(count(buf_slice(&b), ">Городская библиотека <"), 1);
 	ck_assert_uint_eq(count(buf_slice(&b), ">имени кого-нибудь на <"), 1);
-	ck_assert_uint_eq(count(buf_slice(&b), ">Набережной<"), 1);
+	ck_assert_uint_eq(count(buf_slice(&b), ">Набережной <"), 1);
 	buf_release(&b);
 }
 END_TEST
@@ -115,7 +115,7 @@ START_TEST(a_number_stays_with_its_sign)
 	NetworkNode nodes[] = {node("a", "", 0)};
 	Buf b = drawn(nodes, 1);
 	ck_assert_uint_eq(count(buf_slice(&b), "№ </tspan>"), 0);
-	ck_assert_uint_eq(count(buf_slice(&b), ">№\u00a03»<"), 1);
+	ck_assert_uint_eq(count(buf_slice(&b), ">№\u00a03» <"), 1);
 	buf_release(&b);
 }
 END_TEST

@@ -106,6 +106,10 @@ START_TEST(on_a_narrow_page_a_quarter_of_the_names_stays)
 	Buf b = scale(date_of(2025, 9, 1), date_of(2026, 8, 31));
 	ck_assert_uint_eq(count(buf_slice(&b), "class=\"minor\""), 8); /* сен, дек, мар and июн stay */
 	buf_release(&b);
+	b = scale(date_of(2025, 11, 1), date_of(2026, 5, 31));
+	ck_assert_uint_eq(count(buf_slice(&b), "class=\"minor\""),
+	                  5); /* май, the last of seven, would run over the edge */
+	buf_release(&b);
 	b = scale(date_of(2025, 9, 1), date_of(2030, 8, 31));
 	ck_assert_uint_eq(count(buf_slice(&b), "y=\"1em\""), 20); /* every third month of 60 */
 	ck_assert_uint_eq(count(buf_slice(&b), "class=\"minor\""), 15);
