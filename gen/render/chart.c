@@ -74,14 +74,14 @@ static void put_scale(Buf *out, const Locale *l, const Chart *c, const Scale *s)
 	buf_str(out, "<div class=\"bar-row\"><svg class=\"scale\" width=\"100%\" height=\"24\">");
 	svg_words(out, "title", c->id, c->title);
 	svg_words(out, "desc", c->id, c->about);
-	buf_printf(out, "<g id=\"%.*s-grid\" class=\"grid-lines\">", SLICE_ARG(c->id));
+	buf_printf(out, "<defs><g id=\"%.*s-grid\" class=\"grid-lines\">", SLICE_ARG(c->id));
 	for (int i = 0; i <= s->steps; i++) {
 		buf_str(out, "<line");
 		svg_share(out, "x1", share_of(i, s->steps));
 		svg_share(out, "x2", share_of(i, s->steps));
 		buf_str(out, " y2=\"100%\"/>");
 	}
-	buf_str(out, "</g>");
+	buf_str(out, "</g></defs>");
 	for (int i = 0; i <= s->steps; i++) {
 		put_tick(out, l, s, i);
 	}
