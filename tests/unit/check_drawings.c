@@ -174,6 +174,19 @@ START_TEST(one_programme_and_more_than_forty_are_a_table_alone)
 }
 END_TEST
 
+START_TEST(a_year_with_a_programme_of_many_years_is_a_table_alone)
+{
+	Bench b;
+	bench_init(&b);
+	add_programme(&b, "2025-02", "under_way");
+	add_programme(&b, "2025-01", "under_way");
+	sample_date(&b.s, "extended_to", 2030, 9, 1);
+	look(&b, view_programmes, "programmes/");
+	ck_assert_ptr_null(get(&b, item(&b, "years", 0), "overview"));
+	bench_release(&b);
+}
+END_TEST
+
 /* --- partners --- */
 
 static const PubRecord *add_partner(Bench *b, const char *id, const char *type)
@@ -292,7 +305,8 @@ UNIT_MAIN("drawings", a_programme_shows_its_months_with_a_name_and_its_period_in
           an_activity_has_a_strip_only_when_its_period_is_understood, an_activity_without_a_period_has_no_strip,
           a_programme_of_many_years_is_told_in_words_alone,
           programmes_of_a_year_stand_under_each_other_the_oldest_first,
-          one_programme_and_more_than_forty_are_a_table_alone, partners_stand_by_kind_and_those_of_none_at_the_end,
-          programmes_together_are_counted_and_linked, a_partner_who_may_not_stand_on_the_page_is_not_drawn,
+          one_programme_and_more_than_forty_are_a_table_alone, a_year_with_a_programme_of_many_years_is_a_table_alone,
+          partners_stand_by_kind_and_those_of_none_at_the_end, programmes_together_are_counted_and_linked,
+          a_partner_who_may_not_stand_on_the_page_is_not_drawn,
           a_programme_that_may_not_stand_on_the_page_is_not_counted, no_partners_are_no_network,
           the_present_stage_is_the_first_not_done)
