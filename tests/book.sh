@@ -229,7 +229,12 @@ sees_no() {
 }
 
 nowhere() {
-	"$reader" nowhere "$sites/$day" "$1"
+	"$reader" nowhere "$sites/$day" "$@"
+}
+
+# One look for many texts, one a line of a file: lines_nowhere FILE.
+lines_nowhere() {
+	tr "\\n" "\\000" <"$1" | xargs -0 "$reader" nowhere "$sites/$day"
 }
 
 finds() {

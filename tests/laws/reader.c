@@ -2,7 +2,7 @@
  * reader.c - the public's eyes, for the tests of the rules and laws.
  *
  *	reader sees FILE TEXT		is the text on this page, as a reader sees it?
- *	reader nowhere FOLDER TEXT	is the text in no file below the folder?
+ *	reader nowhere FOLDER TEXT...	is none of the texts in any file below the folder?
  *
  * `sees` drops the tags and reads the words between. `nowhere` is an
  * attacker's view: every byte of every file and the names of files, packed
@@ -15,15 +15,15 @@
 
 #include "base/file.h"
 #include "base/locale.h"
+#include "base/vec.h"
 #include "output/decode.h"
 #include "output/unpack.h"
 
 typedef struct Search {
-	Slice needle; /* folded */
-	size_t above; /* length of the path that every file has before it */
-	Slice path;   /* of the file at hand, below that */
+	VEC(Slice) needles; /* folded */
+	size_t above;       /* length of the path that every file has before it */
+	Slice path;         /* of the file at hand, below that */
 	size_t files, found;
-	bool here; /* told of this file already */
 } Search;
 
 /* Blanks of any kind, and runs of them, as one space; letters as they are or folded. */
@@ -59,10 +59,11 @@ static void look(Search *s, Slice bytes)
 {
 	Buf plain = BUF_INIT;
 	put_plain(&plain, bytes, true);
-	if (holds(buf_slice(&plain), s->needle) && !s->here) {
-		printf("%.*s\n", SLICE_ARG(s->path));
-		s->here = true;
-		s->found++;
+	for (size_t i = 0; i < s->needles.n; i++) {
+		if (holds(buf_slice(&plain), s->needles.items[i])) {
+			printf("%.*s: %.*s\n", SLICE_ARG(s->path), SLICE_ARG(s->needles.items[i]));
+			s->found++;
+		}
 	}
 	buf_release(&plain);
 }
@@ -88,7 +89,6 @@ static bool look_file(Search *s, Slice path)
 	Buf bytes = BUF_INIT;
 	bool readable = file_read(&bytes, AT_FDCWD, path.p, UNPACK_MOST) == 0;
 	s->path = slice_sub(path, s->above, path.n);
-	s->here = false;
 	s->files++;
 	look(s, s->path);
 	look_deep(s, SL(""), buf_slice(&bytes));
@@ -112,15 +112,24 @@ static bool look_folder(Search *s, Arena *a, Slice path)
 	return readable;
 }
 
-static bool nowhere(const char *folder, const char *text)
+static void add_needle(Search *s, Arena *a, const char *text)
+{
+	Buf plain = BUF_INIT;
+	put_plain(&plain, slice_of(text), true);
+	vec_push(&s->needles, arena_dup(a, buf_slice(&plain)));
+	buf_release(&plain);
+}
+
+static bool nowhere(const char *folder, char *const *texts, size_t n)
 {
 	Arena a = ARENA_INIT;
-	Buf needle = BUF_INIT;
-	put_plain(&needle, slice_of(text), true);
-	Search s = {.needle = buf_slice(&needle), .above = strlen(folder)};
+	Search s = {.above = strlen(folder)};
+	for (size_t i = 0; i < n; i++) {
+		add_needle(&s, &a, texts[i]);
+	}
 	bool readable = look_folder(&s, &a, arena_dup(&a, slice_of(folder)));
-	bool clean = readable && s.files > 0 && s.found == 0;
-	buf_release(&needle);
+	bool clean = readable && n > 0 && s.files > 0 && s.found == 0;
+	vec_release(&s.needles);
 	arena_release(&a);
 	return clean;
 }
@@ -151,9 +160,9 @@ int main(int argc, char **argv)
 	if (argc == 4 && !strcmp(argv[1], "sees")) {
 		return !sees(argv[2], argv[3]);
 	}
-	if (argc == 4 && !strcmp(argv[1], "nowhere")) {
-		return !nowhere(argv[2], argv[3]);
+	if (argc > 3 && !strcmp(argv[1], "nowhere")) {
+		return !nowhere(argv[2], argv + 3, (size_t)argc - 3);
 	}
-	fputs("usage: reader sees FILE TEXT | reader nowhere FOLDER TEXT\n", stderr);
+	fputs("usage: reader sees FILE TEXT | reader nowhere FOLDER TEXT...\n", stderr);
 	return 2;
 }
