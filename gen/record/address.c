@@ -66,7 +66,7 @@ static void take_alias(Addresses *a, Record *r, const Val *v)
 {
 	Slice path = address_of_alias(&a->arena, v->as.text);
 	if (is_own_list(path) || map_get(&a->taken, path)) {
-		DIAG(a->diags, D_ALIAS_TAKEN, v->loc, v->as.text);
+		DIAG_AT(a->diags, D_ALIAS_TAKEN, v->loc);
 		return;
 	}
 	map_put(&a->taken, path, r);

@@ -260,6 +260,7 @@ START_TEST(an_alias_belongs_to_one_record)
 	ck_assert(world_faulted(D_ALIAS_TAKEN, "content/pages/b.md", 5));
 	ck_assert(world_faulted(D_ALIAS_TAKEN, "content/pages/b.md", 6));
 	ck_assert_uint_eq(world.diags.errors, 3);
+	ck_assert_ptr_null(strstr(world_complaints(), "old")); /* an alias is a value: law of silence */
 	world_end();
 }
 END_TEST

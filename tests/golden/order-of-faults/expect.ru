@@ -9,7 +9,7 @@ content/news/two.md:7:1: error: текст ссылки ничего не гов
 content/news/two.md:7:33: error: в тексте тег HTML; разрешена только разметка Markdown [raw-html]
 content/news/two.md:7:39: error: в тексте тег HTML; разрешена только разметка Markdown [raw-html]
 content/pages/data.md:1:1: error: адрес data/ уже занят самим разделом [reserved-path]
-content/pages/data.md:3:11: error: адрес about/ уже занят другой страницей [alias-taken]
+content/pages/data.md:3:11: error: этот адрес уже занят другой страницей [alias-taken]
 content/people/orlova.yaml:3:8: error: поле «staff»: нужно true (да) или false (нет) [want-bool]
 content/people/orlova.yaml:5:23: error: поле «signed»: нужна дата вида 2025-09-01, и такой день должен быть в календаре [want-date]
 content/people/orlova.yaml:5:49: error: поле «covers»: такого значения нет; возможны: name, short_name, position, role, photo, portfolio, contacts, awards [want-enum]
