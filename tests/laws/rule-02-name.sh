@@ -55,6 +55,20 @@ public nowhere sees 'Иванова'
 public nowhere sees 'ivanova'
 public nowhere sees 'Петров'
 
+clause 'consent to the part played is none to a name of any form'
+school
+mentor ivanova Иванова Мария Петровна
+mentee petrov Петров Илья
+programme 2025-01 ivanova petrov
+agrees ivanova to 'role, position' signed 2025-09-01
+agrees petrov to 'role' signed 2025-09-01
+printf 'stages:\n  - title: Подготовка\n    responsible: [{role: организатор, person: ivanova}]\n' | record roadmap.yaml
+on 2026-03-01
+public sees 'Наставник' on programmes/2025-01/
+public sees 'организатор' on roadmap/
+public nowhere sees 'Иванова'
+public nowhere sees 'Петров'
+
 clause 'the word is the same for everybody: who stands behind it changes nothing'
 school
 mentor ivanova Иванова Мария Петровна

@@ -37,6 +37,17 @@ public sees 'Иванова Мария Петровна' on mentors/ivanova/
 public sees no 'Иванова' on consents/
 public nowhere sees 'третьим лицам'
 
+clause 'conditions of a consent that has run out are no longer told, though another lets the name stand'
+school
+mentor ivanova Иванова Мария Петровна
+agrees_to_be_named ivanova
+agrees ivanova to 'name' signed 2025-09-01 until 2026-03-01 conditions 'Без передачи третьим лицам.'
+on 2026-03-01
+public sees 'Без передачи третьим лицам.' on consents/
+on 2026-03-02
+public sees 'Иванова Мария Петровна' on mentors/ivanova/
+public nowhere sees 'третьим лицам'
+
 clause 'no conditions, no notice'
 school
 mentor ivanova Иванова Мария Петровна
