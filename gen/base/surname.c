@@ -2,6 +2,7 @@
 
 #include "base/locale.h"
 #include "base/vec.h"
+#include "base/word.h"
 
 enum { CASES = 6, ROWS = 3 * CASES };
 
@@ -365,15 +366,28 @@ static NameForms forms_of(Table *t)
 	return forms;
 }
 
+/* In lower case, every hyphen the one of ASCII: a line may not end at U+2011, and the name is the same. */
+static Slice folded_name(Arena *a, Slice name)
+{
+	Buf folded = BUF_INIT;
+	Buf plain = BUF_INIT;
+	text_fold(&folded, name);
+	for (size_t at = 0; at < folded.n;) {
+		uint32_t c = utf8_next(buf_slice(&folded), &at);
+		buf_char(&plain, word_joins(c) ? '-' : c);
+	}
+	Slice kept = arena_dup(a, buf_slice(&plain));
+	buf_release(&folded);
+	buf_release(&plain);
+	return kept;
+}
+
 NameForms surname_with(Arena *a, const Slice *names, size_t n)
 {
 	Table all = {.arena = a};
 	for (size_t i = 0; i < n; i++) {
 		Table next = {.arena = a};
-		Buf folded = BUF_INIT;
-		text_fold(&folded, names[i]);
-		add_double(&next, arena_dup(a, buf_slice(&folded)));
-		buf_release(&folded);
+		add_double(&next, folded_name(a, names[i]));
 		if (i == 0) {
 			all = next;
 		} else {

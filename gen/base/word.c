@@ -75,6 +75,11 @@ bool word_ignores(uint32_t c)
 	       (c >= 0xFE00 && c <= 0xFE0F);
 }
 
+bool word_joins(uint32_t c)
+{
+	return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
 /* Those of people, and those that transliterations write for ъ and ь. */
 static bool is_apostrophe(uint32_t c)
 {

@@ -32,6 +32,8 @@ void word_start(WordReader *r, Slice text);
 bool word_next(WordReader *r, Word *out); /* false at the end */
 /* Does it count for nothing inside a word: a soft hyphen, a stress mark? */
 bool word_ignores(uint32_t c);
+/* Does it make one name of two words: a hyphen, whether or not a line may end at it? */
+bool word_joins(uint32_t c);
 /* Adds the plain words of a text, a blank between: a phrase of automaton.h. */
 void word_phrase(Buf *out, Slice text);
 

@@ -167,6 +167,18 @@ static void weigh_family(const Audit *a, Weighing *w, const Family *f, const Aud
 	}
 }
 
+/* The whole is judged by itself; its bearers stand here against those of the part. */
+static void weigh_whole(const Audit *a, Weighing *w, const Needle *whole, const Context *c)
+{
+	for (const Needle *n = whole; n; n = audit_needle_after(a, n)) {
+		for (size_t i = 0; n->family && i < n->family->people.n; i++) {
+			Fit fit = fit_beside(n->family->people.items[i], c);
+			w->named_fit = fit > w->named_fit ? fit : w->named_fit;
+			w->named = true;
+		}
+	}
+}
+
 static Judgement decide(const Weighing *w, bool weak, const AuditPerson **who, Slice *field)
 {
 	*who = w->withheld;
@@ -200,7 +212,8 @@ Judgement audit_judge_family(const Audit *a, uint32_t phrase, NeedleKind kind, c
 			weigh_family(a, &w, n->family, &s->where, &c);
 		}
 	}
+	weigh_whole(a, &w, s->whole, &c);
 	Judgement j = decide(&w, weak, who, field);
-	/* A term of the search index is every namesake's alike: it is no place to look at. */
-	return j == JUDGED_AMBIGUOUS && s->where.terms ? JUDGED_FINE : j;
+	/* A term of the search index is every namesake's alike: it is no place to look at; nor is half a name. */
+	return j == JUDGED_AMBIGUOUS && (s->where.terms || s->whole) ? JUDGED_FINE : j;
 }

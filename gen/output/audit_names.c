@@ -9,6 +9,16 @@ enum { SHORT_CYRILLIC = 3, SHORT_LATIN = 5 };
 
 /* --- families --- */
 
+/* A name of several parts is known as one, or each of them would be taken for somebody else's. */
+static bool has_parts(Slice name)
+{
+	Buf words = BUF_INIT;
+	word_phrase(&words, name);
+	bool several = slice_find_byte(buf_slice(&words), ' ', 0) < words.n;
+	buf_release(&words);
+	return several;
+}
+
 static Family *family_of(Audit *a, const Record *person)
 {
 	Buf folded = BUF_INIT;
@@ -34,7 +44,7 @@ static void list_people(Audit *a)
 		p->somewhere = withheld_naming_somewhere(&a->withheld, p->record);
 		p->everywhere = withheld_naming_everywhere(&a->withheld, p->record);
 		Family *f = family_of(a, p->record);
-		f->sought |= p->everywhere != NAMED_FULLY;
+		f->sought |= p->everywhere != NAMED_FULLY || has_parts(f->name);
 		vec_push(&f->people, p);
 	}
 }

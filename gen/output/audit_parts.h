@@ -13,7 +13,11 @@
 
 struct sb_stemmer;
 
-enum { PHRASE_WORDS = 32 }; /* at most in a phrase */
+enum {
+	PHRASE_WORDS = 32,            /* at most in a phrase */
+	NAME_PARTS = 4,               /* of a surname, joined by hyphens */
+	WORDS_BEFORE = NAME_PARTS + 1 /* that are looked at before a surname */
+};
 
 typedef enum NeedleKind {
 	NEEDLE_FAMILY, /* a surname in Cyrillic, in some case */
@@ -43,7 +47,7 @@ typedef struct AuditPerson {
 typedef struct Family {
 	Slice name;                /* folded */
 	VEC(AuditPerson *) people; /* in order of their files */
-	bool sought;               /* somebody's full name is not public everywhere */
+	bool sought;               /* somebody's full name is not public everywhere, or it is double */
 	bool prepared;             /* the people have their words */
 } Family;
 
@@ -106,10 +110,11 @@ void audit_collect_namesakes(Audit *a);
 typedef enum Judgement { JUDGED_FINE, JUDGED_AMBIGUOUS, JUDGED_LEAK } Judgement;
 
 typedef struct Sighting {
-	Slice text;       /* that was read */
-	size_t from, to;  /* the surname in it */
-	size_t before[2]; /* where the last word before it, and the one before that, begin; SIZE_MAX: none */
+	Slice text;                  /* that was read */
+	size_t from, to;             /* the surname in it */
+	size_t before[WORDS_BEFORE]; /* where the last word before it, the one before that … begin; SIZE_MAX: none */
 	AuditPage where;
+	const Needle *whole; /* of a surname that this is only a part of; from and to are then its own */
 } Sighting;
 
 /* Of a surname; unless it is fine, *who is the person that it may be and *field what it says of them. */
@@ -117,6 +122,12 @@ Judgement audit_judge_family(const Audit *a, uint32_t phrase, NeedleKind kind, c
                              const AuditPerson **who, Slice *field);
 /* How much of the person's name may stand there. */
 Naming audit_naming(const Audit *a, const AuditPerson *p, const AuditPage *where);
+
+/* --- audit_double.c: parts of surnames --- */
+
+/* Widens the sighting to the surname that it is a part of, if there is one: «Дьякова»
+ * in «Мельникова-Дьякова», when somebody in the records bears that. */
+void audit_find_whole(const Audit *a, Sighting *s);
 
 /* --- audit_texts.c: closed and unreleased texts, contacts, names of files --- */
 

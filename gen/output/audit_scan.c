@@ -5,13 +5,13 @@
 #include "output/unpack.h"
 
 enum {
-	LEVELS = 4,                    /* escapes within escapes */
-	DEPTH = 4,                     /* packed within packed */
-	WORDS_BACK = PHRASE_WORDS + 2, /* a phrase and the two words before it */
-	LONG_LATIN = 8,                /* letters that chance bytes do not make */
-	AROUND = 8,                    /* bytes looked at on either side of a shorter word */
-	GROUPS = 8,                    /* of digits in a phone */
-	GAP = 6,                       /* bytes between two of them */
+	LEVELS = 4,                               /* escapes within escapes */
+	DEPTH = 4,                                /* packed within packed */
+	WORDS_BACK = PHRASE_WORDS + WORDS_BEFORE, /* a phrase and the words before it */
+	LONG_LATIN = 8,                           /* letters that chance bytes do not make */
+	AROUND = 8,                               /* bytes looked at on either side of a shorter word */
+	GROUPS = 8,                               /* of digits in a phone */
+	GAP = 6,                                  /* bytes between two of them */
 };
 
 struct Scan {
@@ -145,8 +145,10 @@ static void see_family(Reading *r, const AutomatonHit *hit, const Needle *n, siz
 	Sighting seen = {.text = r->text, .from = from, .to = r->word.to, .where = s->where};
 	const AuditPerson *who;
 	Finding f = {0};
-	seen.before[0] = word_start_back(r, hit->words + 1);
-	seen.before[1] = word_start_back(r, hit->words + 2);
+	for (unsigned i = 0; i < WORDS_BEFORE; i++) {
+		seen.before[i] = word_start_back(r, hit->words + 1 + i);
+	}
+	audit_find_whole(s->audit, &seen);
 	f.judgement = audit_judge_family(s->audit, hit->phrase, n->kind, &seen, &who, &f.field);
 	if (f.judgement != JUDGED_FINE) {
 		f.family = f.judgement == JUDGED_AMBIGUOUS ? n->family : NULL;

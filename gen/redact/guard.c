@@ -193,10 +193,11 @@ typedef struct Search {
 /* «Петров-Водкин» is nobody's Петров. */
 static bool is_half(const Search *s, size_t from, size_t to)
 {
-	size_t next = to + 1;
-	uint32_t c = to < s->text.n && s->text.p[to] == '-' ? utf8_next(s->text, &next) : ' ';
-	bool before = from > 1 && s->text.p[from - 1] == '-' && s->text.p[from - 2] != ' ';
-	return before || (c != UINT32_MAX && char_is_upper(c));
+	size_t next = to;
+	uint32_t c = word_joins(utf8_next(s->text, &next)) ? utf8_next(s->text, &next) : ' ';
+	size_t hyphen = from < 1 ? 0 : from < 3 || s->text.p[from - 1] == '-' ? from - 1 : from - 3;
+	bool spaced = hyphen == 0 || s->text.p[hyphen - 1] == ' ';
+	return (!spaced && word_joins(utf8_next(s->text, &hyphen))) || (c != UINT32_MAX && char_is_upper(c));
 }
 
 static void report(Search *s, Slice name, size_t at)

@@ -165,6 +165,82 @@ START_TEST(a_namesake_is_told_once_and_by_what_stands_beside_it)
 }
 END_TEST
 
+/* Зоя Мельникова-Дьякова and Вера Дьякова-Снегирёва are public; nobody else is. */
+static void put_double_names(void)
+{
+	world_put("people/md.yaml",
+	          "family: Мельникова-Дьякова\ngiven: Зоя\npatronymic: Павловна\nconsents:\n" CONSENT("name", ""));
+	world_put("people/ds.yaml", "family: Дьякова\u2011Снегирёва\ngiven: Вера\nconsents:\n" CONSENT("name", ""));
+	world_put("people/d.yaml", "family: Дьякова\ngiven: Зоя\npatronymic: Павловна\n");
+	world_put("people/d2.yaml", "family: Дьяков\ngiven: Вера\n");
+	world_put("people/m.yaml", "family: Мельникова\ngiven: Зоя\n");
+}
+
+START_TEST(half_of_a_public_double_name_is_nobody_elses)
+{
+	static const char *const spellings[] = {
+	        "Мельникова-Дьякова Зоя Павловна", "Зоей Павловной Мельниковой-Дьяковой",
+	        "З. П. Мельникова-Дьякова",        "Мельникову-Дьякову",
+	        "МЕЛЬНИКОВА-ДЬЯКОВА ЗОЯ",          "Мельникова\u2011Дьякова Зоя",
+	        "Мельникова\u2010Дьякова Зоя",     "Мельникова-&shy;Дьякова Зоя",
+	        "Мельникова&#8209;Дьякова Зоя",    "Zoya Melnikova-Dyakova",
+	        "Melnikova-Diakova Zoia",          "mentors/melnikova-dyakova-zoya/",
+	        "Дьякова-Снегирёва Вера",          "Вере Дьяковой-Снегиревой",
+	        "Дьякова\u2011Снегирёва В.",       "Dyakova-Snegireva Vera",
+	};
+	begin();
+	put_double_names();
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+		site_put("a.html", spellings[i]);
+		assert_said("");
+	}
+	site_put("a.html", "x");
+	site_put("search/t/1.json", "{\"дьяков\":\"1;;\",\"мельников\":\"1;;\",\"мельникова-дьяков\":\"1;;\"}");
+	assert_said("");
+	end();
+}
+END_TEST
+
+START_TEST(whoever_bears_the_half_alone_is_found_beside_the_double_name)
+{
+	begin();
+	put_double_names();
+	site_put("a.html", "Мельникова-Дьякова Зоя и Дьякова Зоя");
+	site_put("b.html", "Дьяковой");
+	site_put("c.html", "Мельникова, Дьякова");
+	site_put("d.html", "Дьякова - Мельникова-Дьякова");
+	site_put("e.html", "Melnikova-Dyakova, Dyakova");
+	assert_said(LEAK("a.html:1:26", "people/d.yaml", "family") LEAK("b.html:1:1", "people/d.yaml", "family")
+	                    LEAK("c.html:1:1", "people/m.yaml", "family") LEAK("c.html:1:13", "people/d.yaml", "family")
+	                            LEAK("d.html:1:1", "people/d.yaml", "family")
+	                                    LEAK("e.html:1:20", "people/d.yaml", "family"));
+	end();
+}
+END_TEST
+
+/* No Зоя is a Дьякова-Снегирёва, and nobody at all a Дьякова-Белова. */
+START_TEST(a_double_name_shields_its_bearers_alone)
+{
+	begin();
+	put_double_names();
+	site_put("a.html", "Дьякова-Снегирёва Зоя");
+	site_put("b.html", "Дьякова-Белова Зоя");
+	assert_said(LEAK("a.html:1:1", "people/d.yaml", "family") LEAK("b.html:1:1", "people/d.yaml", "family"));
+	end();
+}
+END_TEST
+
+START_TEST(a_withheld_double_name_is_one_leak)
+{
+	begin();
+	put_double_names();
+	world_put("people/md.yaml", "family: Мельникова-Дьякова\ngiven: Зоя\n");
+	site_put("a.html", "Мельникова-Дьякова");
+	assert_said(LEAK("a.html:1:1", "people/md.yaml", "family"));
+	end();
+}
+END_TEST
+
 START_TEST(a_common_word_or_a_village_is_ambiguous)
 {
 	begin();
@@ -449,11 +525,13 @@ END_TEST
 
 UNIT_MAIN("audit", a_clean_site_is_clean, a_withheld_surname_is_found_at_its_line_and_column, a_public_name_is_no_leak,
           initials_are_not_the_full_name, a_consent_holds_on_its_pages_and_in_indexes,
-          a_namesake_is_told_once_and_by_what_stands_beside_it, a_common_word_or_a_village_is_ambiguous,
-          words_of_every_site_are_common, short_names_need_a_name_beside_them, all_four_transliterations_are_found,
-          the_search_index_may_hold_no_stem, the_stem_of_a_public_word_is_public_in_the_search_index,
-          contacts_are_found_however_they_are_written, a_contact_that_is_the_schools_is_public,
-          a_closed_text_is_found_by_any_four_words, what_a_public_text_says_too_is_public,
-          results_and_drafts_wait_for_their_day, a_minor_is_withheld_whoever_signed_alone,
-          names_of_withheld_files_are_found_as_they_are_spelt, packed_files_are_opened,
-          what_cannot_be_opened_is_warned_of, chance_bytes_of_a_picture_spell_nothing, nothing_that_is_withheld_is_said)
+          a_namesake_is_told_once_and_by_what_stands_beside_it, half_of_a_public_double_name_is_nobody_elses,
+          whoever_bears_the_half_alone_is_found_beside_the_double_name, a_double_name_shields_its_bearers_alone,
+          a_withheld_double_name_is_one_leak, a_common_word_or_a_village_is_ambiguous, words_of_every_site_are_common,
+          short_names_need_a_name_beside_them, all_four_transliterations_are_found, the_search_index_may_hold_no_stem,
+          the_stem_of_a_public_word_is_public_in_the_search_index, contacts_are_found_however_they_are_written,
+          a_contact_that_is_the_schools_is_public, a_closed_text_is_found_by_any_four_words,
+          what_a_public_text_says_too_is_public, results_and_drafts_wait_for_their_day,
+          a_minor_is_withheld_whoever_signed_alone, names_of_withheld_files_are_found_as_they_are_spelt,
+          packed_files_are_opened, what_cannot_be_opened_is_warned_of, chance_bytes_of_a_picture_spell_nothing,
+          nothing_that_is_withheld_is_said)

@@ -57,6 +57,10 @@ START_TEST(words_in_small_letters_and_parts_of_words_are_no_names)
 	world_person("orlova", "Орлова", "");
 	about("орловой, Орловский, Подорлова, Орлов-Давыдов, Голубева-Орлова");
 	assert_said("");
+	about("Орлов\u2011Давыдов, Голубева\u2010Орлова");
+	assert_said("");
+	about("День -Орловой");
+	assert_said("pages/about.md:4:7 withheld-name\n");
 	about("Орлов-старший");
 	assert_said("pages/about.md:4:1 withheld-name\n");
 	world_end();
