@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/inflate.h"
 #include "base/pool.h"
 #include "output/audit_parts.h"
-#include "output/unpack.h"
 
 /* A file, or a folder, of the tree. */
 typedef struct File {
@@ -105,7 +105,7 @@ static void release(Listing *l)
 static void read_file(const Work *w, File *f, unsigned worker, Slice same, Buf *bytes)
 {
 	if (f->read) {
-		f->err = file_read(bytes, w->listing->fd, f->path.p, UNPACK_MOST);
+		f->err = file_read(bytes, w->listing->fd, f->path.p, INFLATE_MOST);
 	}
 	f->opened =
 	        audit_scan_file(w->scans[worker], &f->findings, &w->arenas[worker], f->path, buf_slice(bytes), same);

@@ -1,8 +1,9 @@
 /* One file, read byte by byte in every way that it may be read. */
 #include "base/locale.h"
+#include "base/pdf.h"
+#include "base/unpack.h"
 #include "output/audit_parts.h"
 #include "output/decode.h"
-#include "output/unpack.h"
 
 enum {
 	LEVELS = 4,                               /* escapes within escapes */
@@ -366,7 +367,7 @@ static void take_part(void *ctx, Slice inner, Slice bytes)
 static void open_part(Scan *s, Slice name, Slice bytes)
 {
 	bool pdf = s->pdf;
-	s->pdf |= slice_starts(bytes, SL("%PDF-"));
+	s->pdf |= pdf_is_pdf(bytes);
 	if (!is_stream(name, bytes)) {
 		read_part(s, bytes);
 	}

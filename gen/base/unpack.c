@@ -1,47 +1,13 @@
-#include "output/unpack.h"
+#include "base/unpack.h"
 
 #include <brotli/decode.h>
-#include <libdeflate.h>
 
 #include "base/bytes.h"
+#include "base/inflate.h"
 #include "base/mem.h"
+#include "base/pdf.h"
 
 enum { LEAST = 64 << 10 };
-
-/* --- one packed stream --- */
-
-typedef enum Format { GZIP, ZLIB, DEFLATE } Format;
-
-static enum libdeflate_result inflate_once(struct libdeflate_decompressor *d, Format format, Slice in, Buf *out,
-                                           size_t *taken)
-{
-	size_t made = 0;
-	size_t room = out->cap - 1;
-	enum libdeflate_result result =
-	        format == GZIP   ? libdeflate_gzip_decompress_ex(d, in.p, in.n, out->p, room, taken, &made)
-	        : format == ZLIB ? libdeflate_zlib_decompress_ex(d, in.p, in.n, out->p, room, taken, &made)
-	                         : libdeflate_deflate_decompress_ex(d, in.p, in.n, out->p, room, taken, &made);
-	out->n = result == LIBDEFLATE_SUCCESS ? made : 0;
-	out->p[out->n] = '\0';
-	return result;
-}
-
-/* Unpacks a stream of unknown length at the start of `in`; `guess` is a first idea of it. */
-static bool inflate(Format format, Slice in, size_t guess, Buf *out, size_t *taken)
-{
-	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
-	enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
-	if (!d) {
-		mem_exhausted();
-	}
-	for (size_t room = guess + LEAST; result == LIBDEFLATE_INSUFFICIENT_SPACE && room <= UNPACK_MOST; room *= 2) {
-		buf_clear(out);
-		buf_reserve(out, room);
-		result = inflate_once(d, format, in, out, taken);
-	}
-	libdeflate_free_decompressor(d);
-	return result == LIBDEFLATE_SUCCESS;
-}
 
 /* What follows the streams is no longer packed. */
 static void give_rest(Slice rest, UnpackSink *sink, void *ctx)
@@ -62,7 +28,7 @@ static bool open_gzip(Slice bytes, UnpackSink *sink, void *ctx)
 		if (bytes.n > 3 && bytes.p[3]) {
 			sink(ctx, SL("header"), slice_sub(bytes, 0, 1024));
 		}
-		ok = inflate(GZIP, bytes, guess < bytes.n * 16 ? guess : bytes.n * 4, &out, &taken);
+		ok = inflate_stream(&out, INFLATE_GZIP, bytes, guess < bytes.n * 16 ? guess : bytes.n * 4, &taken);
 		if (ok) {
 			sink(ctx, SL(""), buf_slice(&out));
 			bytes = slice_sub(bytes, taken, bytes.n);
@@ -83,7 +49,7 @@ static bool open_brotli(Slice bytes, UnpackSink *sink, void *ctx)
 	if (!d) {
 		mem_exhausted();
 	}
-	while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out.n <= UNPACK_MOST) {
+	while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out.n <= INFLATE_MOST) {
 		buf_reserve(&out, bytes.n * 4 + LEAST);
 		size_t room = out.cap - out.n - 1;
 		uint8_t *to = (uint8_t *)out.p + out.n;
@@ -113,7 +79,20 @@ static size_t find_end_record(Slice bytes)
 	return bytes.n;
 }
 
-static bool open_entry(Slice bytes, size_t at, Buf *out, UnpackSink *sink, void *ctx)
+/* What is told of the parts, and how much they are together. */
+typedef struct Parts {
+	UnpackSink *sink;
+	void *ctx;
+	size_t total;
+} Parts;
+
+static void give_part(Parts *p, Slice inner, Slice bytes)
+{
+	p->total += bytes.n;
+	p->sink(p->ctx, inner, bytes);
+}
+
+static bool open_entry(Slice bytes, size_t at, Buf *out, Parts *parts)
 {
 	uint32_t flags = le16(bytes, at + 8);
 	uint32_t method = le16(bytes, at + 10);
@@ -124,59 +103,59 @@ static bool open_entry(Slice bytes, size_t at, Buf *out, UnpackSink *sink, void 
 	size_t from = local + LOCAL + le16(bytes, local + 26) + le16(bytes, local + 28);
 	size_t taken;
 	bool there = slice_starts(slice_sub(bytes, local, bytes.n), SL("PK\3\4")) && from + packed <= bytes.n;
-	if (!there || flags & ENCRYPTED || (method != STORED && method != DEFLATED) || size > UNPACK_MOST) {
+	if (!there || flags & ENCRYPTED || (method != STORED && method != DEFLATED) || size > INFLATE_MOST) {
 		return false;
 	}
 	Slice data = slice_sub(bytes, from, from + packed);
-	if (method == DEFLATED && !inflate(DEFLATE, data, size, out, &taken)) {
+	if (method == DEFLATED && !inflate_stream(out, INFLATE_RAW, data, size, &taken)) {
 		return false;
 	}
-	sink(ctx, name, method == DEFLATED ? buf_slice(out) : data);
+	give_part(parts, name, method == DEFLATED ? buf_slice(out) : data);
 	return true;
 }
 
-static bool open_zip(Slice bytes, UnpackSink *sink, void *ctx)
+/* What cannot be opened keeps nobody from the rest. */
+static bool open_zip(Slice bytes, Parts *parts)
 {
 	Buf out = BUF_INIT;
 	size_t end = find_end_record(bytes);
 	size_t at = le32(bytes, end + 16);
 	uint32_t entries = le16(bytes, end + 10);
 	bool ok = end < bytes.n;
-	for (uint32_t i = 0; ok && i < entries; i++) {
+	for (uint32_t i = 0; i < entries && parts->total <= INFLATE_MOST; i++) {
 		if (!slice_starts(slice_sub(bytes, at, bytes.n), SL("PK\1\2"))) {
 			ok = false;
 			break;
 		}
-		ok &= open_entry(bytes, at, &out, sink, ctx);
+		ok &= open_entry(bytes, at, &out, parts);
 		at += CENTRAL + le16(bytes, at + 28) + le16(bytes, at + 30) + le16(bytes, at + 32);
 	}
 	buf_release(&out);
-	return ok;
+	return ok && parts->total <= INFLATE_MOST;
 }
 
-/* --- PDF: ISO 32000-1, 7.3.8 --- */
+/* --- PDF --- */
 
-/* Streams packed by Flate; pictures and the like are read as they are. */
-static bool open_pdf(Slice bytes, UnpackSink *sink, void *ctx)
+/* Streams that are packed; pictures are read as they are. */
+static bool open_pdf(Slice bytes, Parts *parts)
 {
 	Buf out = BUF_INIT;
-	for (size_t at = slice_find(bytes, SL("stream"), 0); at < bytes.n; at = slice_find(bytes, SL("stream"), at)) {
-		size_t taken;
-		bool opens = !slice_ends(slice_sub(bytes, 0, at), SL("end"));
-		at += 6;
-		at += at < bytes.n && bytes.p[at] == '\r';
-		at += at < bytes.n && bytes.p[at] == '\n';
-		if (opens && inflate(ZLIB, slice_sub(bytes, at, bytes.n), 0, &out, &taken)) {
-			sink(ctx, SL("stream"), buf_slice(&out));
-			at += taken;
+	PdfStream stream;
+	bool ok = !pdf_is_encrypted(bytes);
+	for (size_t at = 0; parts->total <= INFLATE_MOST && pdf_next_stream(&stream, bytes, &at);) {
+		PdfOpening opening = pdf_open_stream(&out, &stream);
+		if (opening == PDF_OPENED) {
+			give_part(parts, SL("stream"), buf_slice(&out));
 		}
+		ok &= opening != PDF_SHUT;
 	}
 	buf_release(&out);
-	return slice_find(bytes, SL("/Encrypt"), 0) == bytes.n;
+	return ok && parts->total <= INFLATE_MOST;
 }
 
 bool unpack(Slice name, Slice bytes, UnpackSink *sink, void *ctx)
 {
+	Parts parts = {sink, ctx, 0};
 	if (slice_starts(bytes, SL("\x1F\x8B"))) {
 		return open_gzip(bytes, sink, ctx);
 	}
@@ -184,7 +163,7 @@ bool unpack(Slice name, Slice bytes, UnpackSink *sink, void *ctx)
 		return open_brotli(bytes, sink, ctx);
 	}
 	if (slice_starts(bytes, SL("PK\3\4"))) {
-		return open_zip(bytes, sink, ctx);
+		return open_zip(bytes, &parts);
 	}
-	return slice_starts(bytes, SL("%PDF-")) ? open_pdf(bytes, sink, ctx) : true;
+	return pdf_is_pdf(bytes) ? open_pdf(bytes, &parts) : true;
 }
