@@ -5,6 +5,7 @@
 #include "output/audit.h"
 #include "record/scalar.h"
 #include "redact/guard.h"
+#include "redact/guard_files.h"
 
 Date session_day(const Options *o, const Corpus *c)
 {
@@ -99,6 +100,7 @@ bool session_open(Session *s, const Options *o)
 	Date day = session_day(o, s->corpus);
 	s->site = project(s->corpus, s->history, day, slice_of(o->base_url), o->jobs, &s->links, &s->diags);
 	guard_texts(s->corpus, day, o->jobs, o->verbose, &s->diags);
+	guard_files(s->corpus, day, o->jobs, o->verbose, &s->diags);
 	return plan_site(s);
 }
 

@@ -1,120 +1,13 @@
 #include "redact/guard.h"
 
-#include "base/automaton.h"
-#include "base/locale.h"
 #include "base/pool.h"
-#include "base/surname.h"
-#include "base/vec.h"
-#include "base/word.h"
-#include "redact/rules.h"
 #include "redact/shown.h"
-
-enum { NAME_WORDS = 8 }; /* at most in a surname */
-
-/* All who write their surname alike. */
-typedef struct Bearers {
-	Slice family;
-	VEC(const Record *) people;
-} Bearers;
-
-/* A spelling, and whose it may be. */
-typedef struct Spelling {
-	VEC(const Bearers *) of;
-} Spelling;
+#include "redact/surnames.h"
 
 typedef struct Guard {
-	Rules rules;
-	Arena arena;
-	Automaton *names;
-	VEC(Spelling) spellings; /* by phrase */
-	VEC(Bearers *) families;
-	Map by_family;
-	Map namesakes; /* phrases of policy.namesakes: a set */
+	Surnames surnames;
 	bool tell;
 } Guard;
-
-/* --- surnames --- */
-
-static Bearers *bearers_of(Guard *g, Slice family)
-{
-	Bearers *b = map_get(&g->by_family, family);
-	if (!b) {
-		b = ARENA_NEW(&g->arena, Bearers);
-		b->family = family;
-		map_put(&g->by_family, family, b);
-		vec_push(&g->families, b);
-	}
-	return b;
-}
-
-static void add_spelling(Guard *g, Slice form, const Bearers *b)
-{
-	Buf phrase = BUF_INIT;
-	word_phrase(&phrase, form);
-	uint32_t number = phrase.n ? automaton_add(g->names, buf_slice(&phrase)) : 0;
-	if (phrase.n && number == g->spellings.n) {
-		vec_push(&g->spellings, (Spelling){.of = {NULL, 0, 0}});
-	}
-	Spelling *s = phrase.n ? &g->spellings.items[number] : NULL;
-	if (s && (s->of.n == 0 || s->of.items[s->of.n - 1] != b)) {
-		vec_push(&s->of, b);
-	}
-	buf_release(&phrase);
-}
-
-static void list_surnames(Guard *g)
-{
-	const Corpus *c = g->rules.corpus;
-	for (size_t i = 0; i < c->counts[O_person]; i++) {
-		const Record *person = c->records[O_person][i];
-		vec_push(&bearers_of(g, rec_text(&person->rec, F_person_family))->people, person);
-	}
-	for (size_t i = 0; i < g->families.n; i++) {
-		Arena scratch = ARENA_INIT;
-		NameForms forms = surname_forms(&scratch, g->families.items[i]->family);
-		for (size_t k = 0; k < forms.n; k++) {
-			add_spelling(g, forms.items[k], g->families.items[i]);
-		}
-		arena_release(&scratch);
-	}
-	automaton_close(g->names);
-}
-
-static void list_namesakes(Guard *g)
-{
-	size_t n;
-	const Val *items = rec_list(g->rules.policy->rec, F_policy_namesakes, &n);
-	for (size_t i = 0; i < n; i++) {
-		Buf phrase = BUF_INIT;
-		word_phrase(&phrase, items[i].as.text);
-		map_put(&g->namesakes, arena_dup(&g->arena, buf_slice(&phrase)), g);
-		buf_release(&phrase);
-	}
-}
-
-/* May the surname stand on the page, or, of a text that is on many, on any? */
-static bool may_stand(const Guard *g, const Record *person, const Slice *page)
-{
-	const PubScope *full = rule_agreed(&g->rules, person, ER_category_name);
-	const PubScope *brief = rule_agreed(&g->rules, person, ER_category_short_name);
-	if (!page) {
-		return !scope_is_nowhere(full) || !scope_is_nowhere(brief);
-	}
-	return pub_scope_covers(full, *page) || pub_scope_covers(brief, *page);
-}
-
-static bool is_public_name(const Guard *g, uint32_t spelling, const Slice *page)
-{
-	const Spelling *s = &g->spellings.items[spelling];
-	for (size_t i = 0; i < s->of.n; i++) {
-		for (size_t k = 0; k < s->of.items[i]->people.n; k++) {
-			if (may_stand(g, s->of.items[i]->people.items[k], page)) {
-				return true;
-			}
-		}
-	}
-	return false;
-}
 
 /* --- where in the file --- */
 
@@ -185,24 +78,14 @@ typedef struct Search {
 	const Slice *page;
 	Slice text;
 	Place place;
-	Word words[NAME_WORDS]; /* the last ones, by number modulo; their texts are gone */
+	Word words[SURNAME_WORDS]; /* the last ones, by number modulo; their texts are gone */
 	size_t count;
 	Diags *diags;
 } Search;
 
-/* «Петров-Водкин» is nobody's Петров. */
-static bool is_half(const Search *s, size_t from, size_t to)
-{
-	size_t next = to;
-	uint32_t c = word_joins(utf8_next(s->text, &next)) ? utf8_next(s->text, &next) : ' ';
-	size_t hyphen = from < 1 ? 0 : from < 3 || s->text.p[from - 1] == '-' ? from - 1 : from - 3;
-	bool spaced = hyphen == 0 || s->text.p[hyphen - 1] == ' ';
-	return (!spaced && word_joins(utf8_next(s->text, &hyphen))) || (c != UINT32_MAX && char_is_upper(c));
-}
-
 static void report(Search *s, Slice name, size_t at)
 {
-	bool namesake = map_get(&s->guard->namesakes, name);
+	bool namesake = surnames_excused(&s->guard->surnames, name);
 	if (!namesake || s->guard->tell) {
 		Loc loc = at == SIZE_MAX ? s->place.val->loc : loc_of(&s->place, at);
 		DIAG_AT(s->diags, namesake ? D_NAMESAKE_USED : D_WITHHELD_NAME, loc);
@@ -212,8 +95,8 @@ static void report(Search *s, Slice name, size_t at)
 /* Each is looked for in the file, withheld or not, so that the next is found after it. */
 static void judge(Search *s, const AutomatonHit *hit)
 {
-	const Word *first = &s->words[(s->count - hit->words) % NAME_WORDS];
-	size_t to = s->words[(s->count - 1) % NAME_WORDS].to;
+	const Word *first = &s->words[(s->count - hit->words) % SURNAME_WORDS];
+	size_t to = s->words[(s->count - 1) % SURNAME_WORDS].to;
 	if (!first->capital) {
 		return;
 	}
@@ -221,10 +104,18 @@ static void judge(Search *s, const AutomatonHit *hit)
 	word_phrase(&phrase, slice_sub(s->text, first->from, to));
 	Slice name = buf_slice(&phrase);
 	size_t at = next_place(&s->place, slice_sub(name, 0, slice_find_byte(name, ' ', 0)));
-	if (!is_half(s, first->from, to) && !is_public_name(s->guard, hit->phrase, s->page)) {
+	if (!surnames_half(s->text, first->from, to) && !surnames_public(&s->guard->surnames, hit->phrase, s->page)) {
 		report(s, name, at);
 	}
 	buf_release(&phrase);
+}
+
+static bool is_one(const Search *s, const AutomatonHit *hit)
+{
+	size_t from = s->words[(s->count - hit->words) % SURNAME_WORDS].from;
+	size_t to = s->words[(s->count - 1) % SURNAME_WORDS].to;
+	return hit->words <= SURNAME_WORDS &&
+	       surnames_one(&s->guard->surnames, hit->phrase, slice_sub(s->text, from, to));
 }
 
 static void search(Search *s)
@@ -235,11 +126,14 @@ static void search(Search *s)
 	word_start(&r, s->text);
 	while (word_next(&r, &w)) {
 		AutomatonHit hit;
-		s->words[s->count++ % NAME_WORDS] = w;
-		state = automaton_step(s->guard->names, state, w.text);
+		s->words[s->count++ % SURNAME_WORDS] = w;
+		state = automaton_step(s->guard->surnames.words, state, w.text);
 		uint32_t at = state;
-		if (automaton_hit(s->guard->names, &at, &hit) && hit.words <= NAME_WORDS) {
-			judge(s, &hit); /* the longest: a part of it is another name */
+		while (automaton_hit(s->guard->surnames.words, &at, &hit)) {
+			if (is_one(s, &hit)) {
+				judge(s, &hit); /* the longest: a part of it is another name */
+				break;
+			}
 		}
 	}
 }
@@ -262,7 +156,7 @@ static void add_prose(Buf *out, const MdNode *node)
 static void search_value(const Guard *g, const ShownText *t, Diags *diags)
 {
 	Search s = {.guard = g, .page = t->everywhere ? NULL : &t->page, .diags = diags};
-	s.place = (Place){.corpus = g->rules.corpus, .val = t->val};
+	s.place = (Place){.corpus = g->surnames.rules.corpus, .val = t->val};
 	Buf prose = BUF_INIT;
 	FieldType type = schema_field(t->val->field)->type;
 	if (type == TYPE_TEXT || type == TYPE_BODYTEXT) {
@@ -296,7 +190,7 @@ static void visit_text(void *ctx, const ShownText *t)
 static void search_record(void *ctx, size_t i, unsigned worker)
 {
 	const Job *job = ctx;
-	Rules rules = job->guard->rules;
+	Rules rules = job->guard->surnames.rules;
 	Arena scratch = ARENA_INIT;
 	Visit v = {job->guard, &job->diags[worker]};
 	rules.arena = &scratch; /* an arena is for one thread */
@@ -322,8 +216,8 @@ static size_t list_records(const Corpus *c, const Record ***out)
 
 static void search_all(const Guard *g, unsigned threads, Diags *diags)
 {
-	Job job = {.guard = g, .media = shown_media(&g->rules)};
-	size_t n = list_records(g->rules.corpus, &job.records);
+	Job job = {.guard = g, .media = shown_media(&g->surnames.rules)};
+	size_t n = list_records(g->surnames.rules.corpus, &job.records);
 	job.diags = mem_array(threads, sizeof *job.diags);
 	for (unsigned i = 0; i < threads; i++) {
 		diags_init(&job.diags[i]);
@@ -337,28 +231,10 @@ static void search_all(const Guard *g, unsigned threads, Diags *diags)
 	free(job.diags);
 }
 
-static void release(Guard *g)
-{
-	for (size_t i = 0; i < g->spellings.n; i++) {
-		vec_release(&g->spellings.items[i].of);
-	}
-	for (size_t i = 0; i < g->families.n; i++) {
-		vec_release(&g->families.items[i]->people);
-	}
-	vec_release(&g->spellings);
-	vec_release(&g->families);
-	map_release(&g->by_family);
-	map_release(&g->namesakes);
-	automaton_free(g->names);
-	arena_release(&g->arena);
-}
-
 void guard_texts(const Corpus *c, Date today, unsigned threads, bool tell, Diags *diags)
 {
-	Guard g = {.names = automaton_new(), .tell = tell};
-	rules_init(&g.rules, c, today, &g.arena);
-	list_surnames(&g);
-	list_namesakes(&g);
+	Guard g = {.tell = tell};
+	surnames_init(&g.surnames, c, today, false);
 	search_all(&g, threads, diags);
-	release(&g);
+	surnames_release(&g.surnames);
 }

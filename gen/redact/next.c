@@ -2,6 +2,7 @@
 
 #include "redact/canon.h"
 #include "redact/guard.h"
+#include "redact/guard_files.h"
 #include "redact/item.h"
 #include "redact/mention.h"
 #include "redact/turns.h"
@@ -217,6 +218,7 @@ void next_find(Next *out, const Corpus *c, History *history, Date today, unsigne
 		if (differs(&s, day, &out->faults)) {
 			out->day = day;
 			guard_texts(c, day, threads, false, &out->faults);
+			guard_files(c, day, threads, false, &out->faults);
 			give_reasons(out, c, &t);
 		}
 		i = turns_after(&t, day);

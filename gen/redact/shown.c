@@ -50,6 +50,11 @@ static bool is_agreed(const Rules *r, const Record *sidecar)
 	return true;
 }
 
+bool shown_agreed(const Rules *r, const MediaFile *m)
+{
+	return !m->sidecar || is_agreed(r, m->sidecar);
+}
+
 static bool is_shown(const Rules *r, const bool *media, const Record *record)
 {
 	const MediaFile *m = NULL;

@@ -20,6 +20,8 @@ typedef void ShownVisit(void *ctx, const ShownText *t);
 /* Visits the public texts of a record, in the order written; those of a medium
  * if a published text or field refers to it. */
 void shown_visit(const Rules *r, const bool *media, const Record *record, ShownVisit *visit, void *ctx);
+/* Does everyone whom its sidecar names agree to be shown (rule 6)? */
+bool shown_agreed(const Rules *r, const MediaFile *m);
 /* Which media published texts and fields refer to, by index; to be freed. */
 bool *shown_media(const Rules *r);
 
