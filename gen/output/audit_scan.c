@@ -331,6 +331,9 @@ static void read_part(Scan *s, Slice bytes)
 	} else {
 		read_text(s, bytes, NULL, 0, !s->plain);
 	}
+	if (!s->plain && decode_windows(&s->whole, bytes)) {
+		read_text(s, buf_slice(&s->whole.text), &s->whole, 0, false);
+	}
 	if (!s->plain) {
 		decode_utf16_runs(&s->runs, bytes, NULL);
 		read_text(s, buf_slice(&s->runs.text), &s->runs, 0, false);

@@ -22,6 +22,9 @@ bool decode_text(View *text, View *tags, Slice bytes, const View *source);
 bool decode_calendar(View *out, Slice bytes);
 /* UTF-16 with a byte order mark; false when there is none. */
 bool decode_utf16(View *out, Slice bytes);
+/* Text in windows-1251, as old programs save it; false for what is UTF-8, and
+ * for data, in which any byte is a letter of that. */
+bool decode_windows(View *out, Slice bytes);
 /* Runs of four characters and more in UTF-16 of either order, at even and odd
  * offsets, each on a line: how programs keep texts among other data. */
 void decode_utf16_runs(View *out, Slice bytes, const View *source);

@@ -1,5 +1,6 @@
 /* Texts among data: calendars, UTF-16, the strings of a PDF. */
 #include "base/bytes.h"
+#include "base/charset.h"
 #include "output/decode.h"
 
 static unsigned char byte_at(Slice s, size_t at)
@@ -100,6 +101,28 @@ bool decode_utf16(View *out, Slice bytes)
 	put_wide(out, bytes, 2, bytes.n, big);
 	return true;
 }
+
+/* --- windows-1251 --- */
+
+bool decode_windows(View *out, Slice bytes)
+{
+	view_clear(out, NULL);
+	for (size_t at = 0; at < bytes.n; at++) {
+		if (is_control((unsigned char)bytes.p[at])) {
+			return false;
+		}
+	}
+	if (utf8_check(bytes) == bytes.n) {
+		return false;
+	}
+	for (size_t at = 0; at < bytes.n; at++) {
+		char utf8[4];
+		view_put(out, (Slice){utf8, utf8_put(utf8, charset_windows(bytes.p[at]))}, at);
+	}
+	return true;
+}
+
+/* --- runs among data --- */
 
 /* Of the alphabets and the punctuation that we write; of chance bytes one pair in a hundred. */
 static bool is_likely(uint32_t unit)

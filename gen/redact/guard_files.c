@@ -11,7 +11,7 @@ enum { LONG_LATIN = 5 }; /* letters of a word that is a surname wherever it stan
 typedef struct Work {
 	const Surnames *surnames;
 	const Corpus *corpus;
-	const bool *media;
+	const bool *media; /* that are documents and public, by index */
 	bool tell;
 	Diags *diags; /* one a worker */
 } Work;
@@ -132,7 +132,7 @@ static void search_file(void *ctx, size_t i, unsigned worker)
 	Diags *diags = &w->diags[worker];
 	Loc loc = loc_at(m->file->shown, 1, 1);
 	File f = {.work = w};
-	if (m->picture || !w->media[i]) {
+	if (!w->media[i]) {
 		return;
 	}
 	if (!metadata_read(corpus_media_bytes(w->corpus, m, diags), search_text, &f)) {
@@ -149,30 +149,47 @@ static void search_file(void *ctx, size_t i, unsigned worker)
 	}
 }
 
-static bool *published_media(const Rules *r)
+/* Which media are documents and public, by index, to be freed; *any when there is one. */
+static bool *published_documents(const Corpus *c, Date today, bool *any)
 {
-	bool *media = shown_media(r);
-	for (size_t i = 0; i < r->corpus->media_count; i++) {
-		media[i] = media[i] && shown_agreed(r, &r->corpus->media[i]);
+	Arena arena = ARENA_INIT;
+	Rules r;
+	rules_init(&r, c, today, &arena);
+	bool *media = shown_media(&r);
+	*any = false;
+	for (size_t i = 0; i < c->media_count; i++) {
+		media[i] = media[i] && !c->media[i].picture && shown_agreed(&r, &c->media[i]);
+		*any |= media[i];
 	}
+	arena_release(&arena);
 	return media;
 }
 
-void guard_files(const Corpus *c, Date today, unsigned threads, bool tell, Diags *diags)
+static void search_all(const Work *shared, unsigned threads, Diags *diags)
 {
-	Surnames surnames;
-	surnames_init(&surnames, c, today, true);
-	bool *media = published_media(&surnames.rules);
+	Work work = *shared;
 	Diags *own = mem_array(threads, sizeof *own);
-	Work work = {&surnames, c, media, tell, own};
+	work.diags = own;
 	for (unsigned i = 0; i < threads; i++) {
 		diags_init(&own[i]);
 	}
-	pool_run(threads, c->media_count, search_file, &work);
+	pool_run(threads, work.corpus->media_count, search_file, &work);
 	for (unsigned i = 0; i < threads; i++) {
 		diags_merge(diags, &own[i]);
 	}
 	free(own);
+}
+
+/* All surnames in all their spellings are many: they are not made for nothing. */
+void guard_files(const Corpus *c, Date today, unsigned threads, bool tell, Diags *diags)
+{
+	Surnames surnames;
+	bool any;
+	bool *media = published_documents(c, today, &any);
+	if (any) {
+		surnames_init(&surnames, c, today, true);
+		search_all(&(Work){.surnames = &surnames, .corpus = c, .media = media, .tell = tell}, threads, diags);
+		surnames_release(&surnames);
+	}
 	free(media);
-	surnames_release(&surnames);
 }

@@ -2,7 +2,7 @@
 
 #include "base/pdf.h"
 #include "base/unpack.h"
-#include "source/charset.h"
+#include "base/charset.h"
 #include "source/metadata_parts.h"
 
 void metadata_tell(const Metadata *m, Slice bytes, bool person, bool remark)

@@ -1,7 +1,7 @@
 /* Names in the binary documents of Office: [MS-CFB], and the property sets of [MS-OLEPS] in it. */
 #include "base/bytes.h"
 #include "base/mem.h"
-#include "source/charset.h"
+#include "base/charset.h"
 #include "source/metadata_parts.h"
 
 enum {

@@ -1,5 +1,5 @@
 /* Names in XML: of Office Open XML, OpenDocument and XMP. */
-#include "source/charset.h"
+#include "base/charset.h"
 #include "source/metadata_parts.h"
 
 /* Elements and attributes, without their prefixes, that hold the name of a person. */

@@ -478,6 +478,38 @@ START_TEST(packed_files_are_opened)
 }
 END_TEST
 
+/* «Спасибо Орловой» as a notepad of old saves it. */
+START_TEST(texts_in_windows_1251_are_read)
+{
+	begin();
+	world_person("orlova", "Орлова", "");
+	site_put("a.txt", "\xD1\xEF\xE0\xF1\xE8\xE1\xEE \xCE\xF0\xEB\xEE\xE2\xEE\xE9\r\n");
+	assert_said(LEAK("a.txt:1:1", "people/orlova.yaml", "family"));
+	site_put("a.txt", "\xD1\xEF\xE0\xF1\xE8\xE1\xEE \xCE\xF0\xEB\xE8\xED\xEE\xE9\r\n"); /* «Орлиной» */
+	assert_said("");
+	site_put_bytes("a.txt",
+	               SL("\0\x01\x02\xCE\xF0\xEB\xEE\xE2\xEE\xE9\x03\x04")); /* among data any bytes are letters */
+	assert_said("");
+	end();
+}
+END_TEST
+
+/* Libraries write the streams of a PDF as text, and the checksum of Flate as they like. */
+START_TEST(every_filter_of_a_pdf_is_undone)
+{
+	begin();
+	world_person("o1", "Орлова", "");
+	site_put("a.pdf", "%PDF-1.4\n1 0 obj <</Filter/ASCIIHexDecode>> stream\n4F 72 6C 6F 76 61 20 4D 61 72 69 79 "
+	                  "61>\nendstream");
+	assert_said(LEAK("a.pdf!stream:1:1", "people/o1.yaml", "family"));
+	site_put("a.pdf", "%PDF-1.4\n1 0 obj <</Filter/LZWDecode>> stream\n1\nendstream");
+	assert_said(
+	        "site/a.pdf:1:1: warning: the file is encrypted, damaged, or packed in a way that cannot be opened, so "
+	        "not all of it was checked [opaque-file]\n");
+	end();
+}
+END_TEST
+
 START_TEST(what_cannot_be_opened_is_warned_of)
 {
 	begin();
@@ -533,5 +565,5 @@ UNIT_MAIN("audit", a_clean_site_is_clean, a_withheld_surname_is_found_at_its_lin
           a_contact_that_is_the_schools_is_public, a_closed_text_is_found_by_any_four_words,
           what_a_public_text_says_too_is_public, results_and_drafts_wait_for_their_day,
           a_minor_is_withheld_whoever_signed_alone, names_of_withheld_files_are_found_as_they_are_spelt,
-          packed_files_are_opened, what_cannot_be_opened_is_warned_of, chance_bytes_of_a_picture_spell_nothing,
-          nothing_that_is_withheld_is_said)
+          packed_files_are_opened, texts_in_windows_1251_are_read, every_filter_of_a_pdf_is_undone,
+          what_cannot_be_opened_is_warned_of, chance_bytes_of_a_picture_spell_nothing, nothing_that_is_withheld_is_said)

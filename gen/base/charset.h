@@ -1,8 +1,8 @@
 /*
  * charset.h - texts of files that do not say, or not well, how they are encoded.
  */
-#ifndef SOURCE_CHARSET_H
-#define SOURCE_CHARSET_H
+#ifndef BASE_CHARSET_H
+#define BASE_CHARSET_H
 
 #include "base/buf.h"
 
@@ -12,5 +12,8 @@
 void charset_read(Buf *out, Slice bytes);
 /* Adds UTF-16; a half of a pair becomes U+FFFD. */
 void charset_utf16(Buf *out, Slice bytes, bool big);
+
+/* The character that a byte is in windows-1251. */
+uint32_t charset_windows(char byte);
 
 #endif

@@ -1,4 +1,4 @@
-#include "source/charset.h"
+#include "base/charset.h"
 
 #include "base/bytes.h"
 
@@ -25,11 +25,16 @@ static const uint16_t windows[0x40] = {
         0x491, 0xB5,   0xB6,   0xB7,  0x451,  0x2116, 0x454,  0xBB,   0x458,  0x405,  0x455,  0x457,
 };
 
+uint32_t charset_windows(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+	return c < 0x80 ? c : c < 0xC0 ? windows[c - 0x80] : 0x410u + c - 0xC0;
+}
+
 static void read_windows(Buf *out, Slice bytes)
 {
 	for (size_t at = 0; at < bytes.n; at++) {
-		unsigned char c = (unsigned char)bytes.p[at];
-		buf_char(out, c < 0x80 ? c : c < 0xC0 ? windows[c - 0x80] : 0x410u + c - 0xC0);
+		buf_char(out, charset_windows(bytes.p[at]));
 	}
 }
 
