@@ -19,6 +19,7 @@ ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SA
 
 OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c)) $(BUILD)/gen/embedded.o $(BUILD)/gen/skeleton.o
 UNITS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/check_*.c))
+PROPERTY  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/audit.c,$(wildcard tests/property/*.c)))
 THEME     := $(shell find themes/school -type f | LC_ALL=C sort)
 SKELETON  := $(shell find gen/cmd/skeleton -type f | LC_ALL=C sort)
 
@@ -42,7 +43,8 @@ $(BUILD)/gen/%.o: $(BUILD)/gen/%.S
 	$(Q)$(CC) -c -o $@ $<
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/librubrika.a
 	@echo '  LD $@'
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(shell pkg-config --libs $(TESTPKGS)) $(ALL_LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(shell pkg-config --libs $(TESTPKGS)) $(ALL_LIBS)
+$(BUILD)/tests/property/noninterference: $(PROPERTY)
 
 site: tools
 	$(MAKE) all
@@ -55,6 +57,8 @@ bless: all
 	tests/golden/run --bless
 bench: all
 	tests/bench/run
+property: all
+	RUBRIKA=$(abspath $(BUILD)/rubrika) N=$(N) SEED=$(SEED) tests/property/noninterference.sh
 units: $(UNITS)
 tools tools-test:
 	@tests/tools $@
@@ -68,6 +72,6 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/rubrika $(foreach p,1/rubrika.1 5/content.5 7/theme.7,$(DESTDIR)$(PREFIX)/share/man/man$(p))
 clean:
 	rm -rf build
-.PHONY: all site test lint bless bench units tools tools-test docs install uninstall clean
+.PHONY: all site test lint bless bench property units tools tools-test docs install uninstall clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

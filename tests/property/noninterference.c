@@ -1,133 +1,250 @@
 /*
  * noninterference.c - publication.md, the law of non-interference, by chance.
  *
- *	noninterference [ROOT]
+ *	noninterference [-j WORKERS] [ROOT]
  *
- * Changes the demonstration content of the repository ROOT (".") in what is
+ * Grows small content trees with their histories, changes each in what is
  * withheld at D, in many ways at once, and compares the whole site byte for
- * byte; then changes something public, which must show. N rounds (60 unless
- * the environment says otherwise) from SEED (1). A failure tells the seed, the
- * round, and what was changed.
+ * byte; then changes something public, which must show. A few rounds do so
+ * with the demonstration content of the repository ROOT ("."). N pairs (2000
+ * unless the environment says otherwise) from SEED (1); ROUND plays one alone.
+ * A failure tells the seed and the round, and the smallest tree in which it
+ * was found. The rounds are the same for any number of workers.
  */
-#include "mutations.h"
-#include "output.h"
+#include <stdatomic.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-static void mutate(Round *r, size_t wanted)
-{
-	size_t kinds = sizeof unseen / sizeof *unseen;
-	for (size_t done = 0; done < wanted;) {
-		done += unseen[below(&r->chance, kinds)](r);
-	}
-}
+#include "grow.h"
+#include "shrink.h"
+
+enum {
+	UNSEEN = 4,          /* changed trees of one tree */
+	ROUNDS = UNSEEN + 1, /* and one with a public change */
+	FOLDERS = 12,        /* one tree in so many is also built by the command */
+	DEMOS = 40,          /* one tree in so many is the demonstration content */
+	MOST_WORKERS = 16,
+	ENOUGH = 200, /* trees in which each field is set */
+};
+
+/* What the workers share. */
+typedef struct Board {
+	atomic_size_t round[MOST_WORKERS]; /* being played */
+	atomic_size_t faults;
+	atomic_size_t pairs, shown, folders;
+	atomic_size_t grown[FIELD_COUNT];
+} Board;
 
 typedef struct Run {
 	const char *root;
-	char dir[48];
 	uint64_t seed;
-	Date today;
-	Output base;
-	size_t faults;
+	size_t trees, only; /* only: a round, or SIZE_MAX */
+	unsigned workers;
+	Board *board;
+	Workshop workshop;
+	unsigned worker;
 } Run;
 
-static void start(Round *r, const Run *run, size_t i)
+/* --- one round --- */
+
+static Recipe recipe_of(const Run *run, size_t tree, size_t variant)
 {
-	*r = (Round){.done = BUF_INIT};
-	if (!garden_open(&r->garden, run->root)) {
-		fprintf(stderr, "noninterference: %s/content cannot be read\n", run->root);
-		exit(1);
+	static const int days[][3] = {{2026, 11, 20}, {2026, 12, 19}, {2027, 6, 15}};
+	Chance chance = {.state = run->seed * 1000003u + tree};
+	Recipe how = {.seed = roll(&chance)};
+	if (tree % DEMOS == DEMOS - 1) {
+		const int *day = days[below(&chance, 3)];
+		how.root = run->root;
+		how.today = date_of(day[0], day[1], day[2]);
 	}
-	r->oracle = oracle_of(&r->garden, run->today);
-	r->chance = (Chance){run->seed * 1000003u + i, &r->garden, &r->garden.arena};
-}
-
-static void build(Output *out, Run *run, const Garden *g)
-{
-	file_remove_tree(AT_FDCWD, run->dir);
-	if (!garden_save(g, run->dir)) {
-		fprintf(stderr, "noninterference: %s cannot be written\n", run->dir);
-		exit(1);
+	chance.state += variant * 7919;
+	how.public = variant == UNSEEN;
+	how.change_count = how.public ? 1 : 1 + below(&chance, MOST_CHANGES);
+	for (size_t i = 0; i < how.change_count; i++) {
+		how.changes[i] = roll(&chance) | 1;
 	}
-	output_make(out, run->dir, run->today);
+	how.folder = variant == 0 && tree % FOLDERS == 0;
+	return how;
 }
 
-static void report(Run *run, const Round *r, size_t i, const char *why, Slice where)
+static void report(Run *run, Recipe *how, size_t round, Verdict verdict)
 {
-	char iso[11];
-	date_iso(iso, run->today);
-	printf("not ok - seed %llu, round %zu, as of %s: %s %.*s\n%s", (unsigned long long)run->seed, i, iso, why,
-	       SLICE_ARG(where), r->done.p);
-	run->faults++;
+	static const char *const why[] = {
+	        [PAIR_EQUAL] = "a public value does not show",
+	        [PAIR_DIFFERENT] = "what is withheld shows",
+	        [PAIR_BASE_FAULTY] = "a tree that should be valid is refused",
+	        [PAIR_CHANGED_FAULTY] = "a tree is refused for what is withheld in it",
+	        [PAIR_UNGROWN] = "the demonstration content cannot be read",
+	};
+	atomic_fetch_add(&run->board->faults, 1);
+	if (verdict != PAIR_UNGROWN) {
+		shrink(how, &run->workshop, verdict);
+	}
+	printf("not ok - non-interference: SEED=%llu ROUND=%zu: %s\n", (unsigned long long)run->seed, round,
+	       why[verdict]);
+	if (verdict != PAIR_UNGROWN) {
+		shrink_tell(how, &run->workshop);
+	}
+	fflush(stdout);
 }
 
-static void play(Run *run, size_t i)
+static void count(Run *run, const Recipe *how, Verdict verdict)
 {
-	Round r;
-	Output out;
-	bool hidden = i % 4 != 3;
-	start(&r, run, i);
-	if (hidden) {
-		mutate(&r, 1 + below(&r.chance, 30));
-	} else {
-		while (!change_public(&r)) {
+	Board *b = run->board;
+	atomic_fetch_add(how->public ? &b->shown : &b->pairs, verdict != PAIR_UNCHANGED);
+	atomic_fetch_add(&b->folders, how->folder);
+}
+
+static void play(Run *run, size_t round, const Story *base, const Output *before)
+{
+	Pair p;
+	Recipe how = recipe_of(run, round / ROUNDS, round % ROUNDS);
+	atomic_store(&run->board->round[run->worker], round);
+	pair_make(&p, &run->workshop, &how, base, how.folder ? NULL : before);
+	bool fails = pair_fails(&p, &how);
+	Verdict verdict = p.verdict;
+	pair_release(&p);
+	count(run, &how, verdict);
+	if (fails) {
+		report(run, &how, round, verdict);
+	}
+	vec_release(&how.cuts);
+}
+
+static void play_tree(Run *run, size_t tree)
+{
+	Story base;
+	Output before;
+	size_t grown[FIELD_COUNT] = {0};
+	Recipe how = recipe_of(run, tree, 0);
+	atomic_store(&run->board->round[run->worker], tree * ROUNDS);
+	if (!pair_plant(&base, &how, grown)) {
+		report(run, &how, tree * ROUNDS, PAIR_UNGROWN);
+		story_release(&base);
+		return;
+	}
+	output_make(&before, &run->workshop, &base);
+	for (size_t f = 0; f < FIELD_COUNT; f++) {
+		atomic_fetch_add(&run->board->grown[f], grown[f]);
+	}
+	for (size_t i = 0; i < ROUNDS && atomic_load(&run->board->faults) == 0; i++) {
+		if (run->only == SIZE_MAX || run->only == tree * ROUNDS + i) {
+			play(run, tree * ROUNDS + i, &base, &before);
 		}
 	}
-	build(&out, run, &r.garden);
-	Slice where = output_differs(&run->base, &out);
-	if (!out.sound) {
-		report(run, &r, i, "the changed content has faults:", buf_slice(&out.complaints));
-	} else if (hidden && where.n) {
-		report(run, &r, i, "what is withheld shows in", where);
-	} else if (!hidden && !where.n) {
-		report(run, &r, i, "a public value does not show", where);
-	}
-	output_release(&out);
-	garden_close(&r.garden);
-	buf_release(&r.done);
+	output_release(&before);
+	story_release(&base);
 }
 
-/* The same days as the content's own story: before, between and after its programmes' ends. */
-static void play_day(Run *run, Date today, size_t from, size_t to)
+/* --- workers --- */
+
+static int work(Run *run)
 {
-	Round r;
-	run->today = today;
-	start(&r, run, from);
-	build(&run->base, run, &r.garden);
-	if (!run->base.sound) {
-		report(run, &r, from, "the content has faults:", buf_slice(&run->base.complaints));
+	if (!workshop_open(&run->workshop)) {
+		perror("noninterference");
+		return 1;
 	}
-	for (size_t i = from; run->base.sound && i < to && run->faults < 3; i++) {
-		play(run, i);
+	size_t from = run->only == SIZE_MAX ? run->worker : run->only / ROUNDS;
+	for (size_t i = from; i < run->trees && atomic_load(&run->board->faults) == 0; i += run->workers) {
+		play_tree(run, i);
 	}
-	output_release(&run->base);
-	garden_close(&r.garden);
-	buf_release(&r.done);
+	workshop_close(&run->workshop);
+	return 0;
 }
 
-static size_t number_of(const char *name, unsigned otherwise)
+static pid_t start(Run *run, unsigned worker)
 {
-	unsigned value = otherwise;
+	fflush(stdout);
+	pid_t pid = fork();
+	if (pid == 0) {
+		run->worker = worker;
+		int status = work(run);
+		fflush(stdout);
+		_exit(status);
+	}
+	return pid;
+}
+
+/* A worker that died was brought down by the program under test. */
+static void finish(Run *run, unsigned worker, pid_t pid)
+{
+	int status = 0;
+	if (pid > 0 && waitpid(pid, &status, 0) == pid && status == 0) {
+		return;
+	}
+	atomic_fetch_add(&run->board->faults, 1);
+	printf("not ok - non-interference: SEED=%llu ROUND=%zu: the program fell, status %d\n",
+	       (unsigned long long)run->seed, atomic_load(&run->board->round[worker]), status);
+}
+
+static void work_all(Run *run)
+{
+	pid_t pids[MOST_WORKERS];
+	for (unsigned i = 0; i < run->workers; i++) {
+		pids[i] = start(run, i);
+	}
+	for (unsigned i = 0; i < run->workers; i++) {
+		finish(run, i, pids[i]);
+	}
+}
+
+/* --- the outcome --- */
+
+/* A field that was never set was never tested. */
+static void check_grown(Run *run)
+{
+	for (size_t f = 0; f < FIELD_COUNT && run->trees >= ENOUGH && run->only == SIZE_MAX; f++) {
+		const FieldInfo *info = schema_field((FieldId)f);
+		if (atomic_load(&run->board->grown[f]) == 0) {
+			atomic_fetch_add(&run->board->faults, 1);
+			printf("not ok - non-interference: no tree has the field %.*s of %.*s\n", SLICE_ARG(info->name),
+			       SLICE_ARG(schema_owner_name(info->owner)));
+		}
+	}
+}
+
+static size_t number_of(const char *name, size_t otherwise)
+{
+	unsigned value;
 	const char *text = getenv(name);
 	return text && slice_uint(slice_of(text), &value) ? value : otherwise;
 }
 
+static void read_options(Run *run, int argc, char **argv)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	run->workers = processors > 0 ? (unsigned)processors : 1;
+	for (int c = getopt(argc, argv, "j:"); c != -1; c = getopt(argc, argv, "j:")) {
+		if (c != 'j' || !slice_uint(slice_of(optarg), &run->workers)) {
+			fprintf(stderr, "usage: noninterference [-j WORKERS] [ROOT]\n");
+			exit(2);
+		}
+	}
+	run->workers = run->workers < 1 ? 1 : run->workers > MOST_WORKERS ? MOST_WORKERS : run->workers;
+	run->root = optind < argc ? argv[optind] : ".";
+	run->seed = number_of("SEED", 1);
+	run->only = number_of("ROUND", SIZE_MAX);
+	run->trees = (number_of("N", 2000) + UNSEEN - 1) / UNSEEN;
+	if (run->only != SIZE_MAX) {
+		run->workers = 1;
+		run->trees = run->only / ROUNDS + 1;
+	}
+}
+
 int main(int argc, char **argv)
 {
-	Run run = {.root = argc > 1 ? argv[1] : ".", .seed = number_of("SEED", 1)};
-	const Date days[] = {date_of(2026, 11, 20), date_of(2026, 12, 19), date_of(2027, 6, 15)};
-	size_t n = number_of("N", 60);
-	snprintf(run.dir, sizeof run.dir, "/tmp/rubrika-property-XXXXXX");
-	if (!mkdtemp(run.dir)) {
+	Run run = {.board = mmap(NULL, sizeof *run.board, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)};
+	if (run.board == MAP_FAILED) {
 		perror("noninterference");
 		return 1;
 	}
-	for (size_t d = 0; d < 3; d++) {
-		play_day(&run, days[d], n * d / 3, n * (d + 1) / 3);
-	}
-	file_remove_tree(AT_FDCWD, run.dir);
-	map_release(&pictures.made);
-	arena_release(&pictures.arena);
-	if (run.faults == 0) {
-		printf("ok - non-interference: %zu rounds from seed %llu\n", n, (unsigned long long)run.seed);
-	}
-	return run.faults ? 1 : 0;
+	read_options(&run, argc, argv);
+	work_all(&run);
+	check_grown(&run);
+	size_t faults = atomic_load(&run.board->faults);
+	printf("%sseed %llu: %zu pairs alike (%zu as folders with twins, audited), %zu public changes shown\n",
+	       faults ? "# " : "ok - non-interference: ", (unsigned long long)run.seed, atomic_load(&run.board->pairs),
+	       atomic_load(&run.board->folders), atomic_load(&run.board->shown));
+	return faults ? 1 : 0;
 }

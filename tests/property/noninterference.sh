@@ -1,11 +1,11 @@
 #!/bin/sh
-# noninterference.sh: builds and runs noninterference.c on the demonstration content. N= rounds, SEED= as there.
+# noninterference.sh: builds and runs noninterference.c. N= pairs, SEED= and ROUND= as there; arguments are passed on.
 . "$(dirname "$0")/../lib.sh"
 
 build=$(dirname "$RUBRIKA")
 program=$build/tests/property/noninterference
 if (cd "$root" && "${MAKE:-make}" -s BUILD="$build" "$program") >"$scratch/make" 2>&1; then
-	"$program" "$root"
+	"$program" "$@" "$root"
 	exit
 fi
 not_ok 'non-interference: the program builds' "$scratch/make"
