@@ -27,8 +27,11 @@ typedef struct Replay {
 	Corpus corpus; /* today's, where records and media are also found under the names they had */
 	History *history;
 	Arena arena;
-	Map versions; /* path → Past * */
-	Map pages;    /* page → Shown *: those public today */
+	Map versions;          /* path → Past * */
+	Map pages;             /* page → Shown *: those public today */
+	const Past **people;   /* by today's index: whatever their files were called; NULL: not there */
+	const Record **mentor; /* by a person's index: a mentor that person is */
+	const Record **other;  /* by a mentor's index: one more of the same person */
 	VEC(Shown *) dirty;
 	Slice zone;
 } Replay;
@@ -100,9 +103,7 @@ static void use_past_person(Replay *r, Record *mentor)
 		if (v->field != F_mentor_person || !v->as.ref.target) {
 			continue;
 		}
-		const Past *past =
-		        map_get(&r->versions, slice_sub(v->as.ref.target->path, r->pass.door->corpus->content.n + 1,
-		                                        v->as.ref.target->path.n));
+		const Past *past = r->people[v->as.ref.target->index];
 		if (past && past->record) {
 			past->record->index = v->as.ref.target->index;
 			v->as.ref.target = past->record;
@@ -156,13 +157,16 @@ static Shown *page_of(Replay *r, const Record *record)
 	return map_get(&r->pages, record_page(&r->arena, record));
 }
 
-/* A change of a person may change the page of the mentor that person is. */
-static void soil_mentor(Replay *r, Slice person_id)
+/* A change of a person may change the page of every mentor that person is. */
+static void change_person(Replay *r, Slice id, const Past *v)
 {
-	const Record *person = present_record(r, O_person, person_id);
-	const Record *mentor = person ? r->pass.door->mentor_of_person[person->index] : NULL;
-	if (mentor) {
-		soil(r, page_of(r, mentor));
+	const Record *person = present_record(r, O_person, id);
+	if (!person) {
+		return;
+	}
+	r->people[person->index] = v;
+	for (const Record *m = r->mentor[person->index]; m; m = r->other[m->index]) {
+		soil(r, page_of(r, m));
 	}
 }
 
@@ -186,7 +190,7 @@ static void apply(Replay *r, const Change *change)
 	Past *v = past_of(r, change->path);
 	v->record = decode_version(r, change, kind, id);
 	if (kind == O_person) {
-		soil_mentor(r, id);
+		change_person(r, id, v);
 	} else if (v->record && schema_kind(kind)->page && take_place(r, v->record)) {
 		Shown *s = page_of(r, v->record);
 		if (s) {
@@ -242,6 +246,20 @@ static void index_pages(Replay *r, const PubSite *site)
 	}
 }
 
+static void index_people(Replay *r)
+{
+	const Corpus *c = &r->corpus;
+	r->people = arena_array(&r->arena, c->counts[O_person], sizeof *r->people);
+	r->mentor = arena_array(&r->arena, c->counts[O_person], sizeof *r->mentor);
+	r->other = arena_array(&r->arena, c->counts[O_mentor], sizeof *r->other);
+	for (size_t i = 0; i < c->counts[O_mentor]; i++) {
+		const Record *mentor = c->records[O_mentor][i];
+		const Record *person = rec_ref(&mentor->rec, F_mentor_person);
+		r->other[i] = r->mentor[person->index];
+		r->mentor[person->index] = mentor;
+	}
+}
+
 /* Today's maps, to be added to; the records stay today's own. */
 static void copy_maps(Corpus *copy, const Corpus *c)
 {
@@ -275,6 +293,7 @@ void dates_project(Pass *p, PubSite *site, History *h)
 	renames_apply(&r.corpus, h, &r.arena);
 	r.door.corpus = &r.corpus;
 	r.pass = (Pass){&r.door, p->arena, p->diags, p->links};
+	index_people(&r);
 	index_pages(&r, site);
 	for (size_t i = 0; i < n; i++) {
 		replay_step(&r, &steps[i]);
