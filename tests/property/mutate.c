@@ -1,13 +1,58 @@
 #include "mutate.h"
 
-static Mutation *const unseen[] = {
-        change_values,     change_values,     change_values,     change_values,  change_body,      add_closed_field,
-        add_closed_field,  drop_closed_field, change_given_name, change_ground,  reorder_keys,     reorder_lists,
-        reorder_files,     rename_record,     rename_record,     rename_picture, remove_record,    add_record,
-        add_silent,        change_picture,    dress_picture,     add_media,      add_dead_consent, change_namesakes,
-        change_limits,     change_commit,     move_time,         repeat_commit,  rename_lately,    change_past_consents,
-        change_past_rules, change_beside,
+/* Each as often as its weight says. */
+static const struct {
+	const char *name;
+	Mutation *run;
+	size_t weight;
+} unseen[] = {
+        {"change values", change_values, 4},
+        {"change body", change_body, 1},
+        {"add closed field", add_closed_field, 2},
+        {"drop closed field", drop_closed_field, 1},
+        {"change given name", change_given_name, 1},
+        {"change ground", change_ground, 1},
+        {"reorder keys", reorder_keys, 1},
+        {"reorder lists", reorder_lists, 1},
+        {"reorder files", reorder_files, 1},
+        {"rename record", rename_record, 2},
+        {"rename picture", rename_picture, 1},
+        {"remove record", remove_record, 1},
+        {"add record", add_record, 1},
+        {"add silent", add_silent, 1},
+        {"change picture", change_picture, 1},
+        {"dress picture", dress_picture, 1},
+        {"add media", add_media, 1},
+        {"add dead consent", add_dead_consent, 1},
+        {"change namesakes", change_namesakes, 1},
+        {"change limits", change_limits, 1},
+        {"change commit", change_commit, 1},
+        {"move time", move_time, 1},
+        {"repeat commit", repeat_commit, 1},
+        {"rename lately", rename_lately, 1},
+        {"change past consents", change_past_consents, 1},
+        {"change past rules", change_past_rules, 1},
+        {"change beside", change_beside, 1},
 };
+enum { UNSEEN = sizeof unseen / sizeof *unseen };
+
+const char *mutation_name(size_t i)
+{
+	return i < UNSEEN ? unseen[i].name : NULL;
+}
+
+static size_t some_mutation(Chance *c)
+{
+	size_t all = 0;
+	size_t i = 0;
+	for (size_t k = 0; k < UNSEEN; k++) {
+		all += unseen[k].weight;
+	}
+	for (size_t at = below(c, all); at >= unseen[i].weight; i++) {
+		at -= unseen[i].weight;
+	}
+	return i;
+}
 
 void tell(Round *r, const char *what, Slice path, Slice detail)
 {
@@ -16,13 +61,15 @@ void tell(Round *r, const char *what, Slice path, Slice detail)
 	}
 }
 
-void mutate_unseen(Round *r)
+size_t mutate_unseen(Round *r)
 {
 	for (int tries = 0; tries < 1000; tries++) {
-		if (unseen[below(&r->chance, sizeof unseen / sizeof *unseen)](r)) {
-			return;
+		size_t i = some_mutation(&r->chance);
+		if (unseen[i].run(r)) {
+			return i;
 		}
 	}
+	return UNSEEN;
 }
 
 Item *some_item(Round *r, Garden *g, Kind kind, Fits *fits)

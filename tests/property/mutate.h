@@ -22,8 +22,9 @@ typedef struct Round {
 
 typedef bool Mutation(Round *r);
 
-/* Does any one of what is withheld, by the round's chance; tries until something is done. */
-void mutate_unseen(Round *r);
+/* Does any one of what is withheld, by the round's chance; tries until something is done. Gives which. */
+size_t mutate_unseen(Round *r);
+const char *mutation_name(size_t i); /* NULL past the last */
 /* Changes something that the public sees; false when nothing was found. */
 bool mutate_public(Round *r);
 

@@ -1,7 +1,7 @@
 /*
  * noninterference.c - publication.md, the law of non-interference, by chance.
  *
- *	noninterference [-j WORKERS] [ROOT]
+ *	noninterference [-q] [-j WORKERS] [ROOT]
  *
  * Grows small content trees with their histories, changes each in what is
  * withheld at D, in many ways at once, and compares the whole site byte for
@@ -11,11 +11,14 @@
  * A failure tells the seed and the round, and the smallest tree in which it
  * was found. The rounds are the same for any number of workers.
  */
+#include <fcntl.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "grow.h"
 #include "shrink.h"
 
@@ -34,6 +37,7 @@ typedef struct Board {
 	atomic_size_t faults;
 	atomic_size_t pairs, shown, folders;
 	atomic_size_t grown[FIELD_COUNT];
+	atomic_uint_least64_t kinds; /* of changes that were made */
 } Board;
 
 typedef struct Run {
@@ -41,6 +45,8 @@ typedef struct Run {
 	uint64_t seed;
 	size_t trees, only; /* only: a round, or SIZE_MAX */
 	unsigned workers;
+	bool quick;
+	char dir[48]; /* the workers' folders lie in it */
 	Board *board;
 	Workshop workshop;
 	unsigned worker;
@@ -78,21 +84,22 @@ static void report(Run *run, Recipe *how, size_t round, Verdict verdict)
 	        [PAIR_UNGROWN] = "the demonstration content cannot be read",
 	};
 	atomic_fetch_add(&run->board->faults, 1);
-	if (verdict != PAIR_UNGROWN) {
+	if (verdict != PAIR_UNGROWN && !run->quick) {
 		shrink(how, &run->workshop, verdict);
 	}
 	printf("not ok - non-interference: SEED=%llu ROUND=%zu: %s\n", (unsigned long long)run->seed, round,
 	       why[verdict]);
-	if (verdict != PAIR_UNGROWN) {
+	if (verdict != PAIR_UNGROWN && !run->quick) {
 		shrink_tell(how, &run->workshop);
 	}
 	fflush(stdout);
 }
 
-static void count(Run *run, const Recipe *how, Verdict verdict)
+static void count(Run *run, const Recipe *how, const Pair *p)
 {
 	Board *b = run->board;
-	atomic_fetch_add(how->public ? &b->shown : &b->pairs, verdict != PAIR_UNCHANGED);
+	atomic_fetch_add(how->public ? &b->shown : &b->pairs, p->verdict != PAIR_UNCHANGED);
+	atomic_fetch_or(&b->kinds, p->kinds);
 	atomic_fetch_add(&b->folders, how->folder);
 }
 
@@ -104,8 +111,8 @@ static void play(Run *run, size_t round, const Story *base, const Output *before
 	pair_make(&p, &run->workshop, &how, base, how.folder ? NULL : before);
 	bool fails = pair_fails(&p, &how);
 	Verdict verdict = p.verdict;
+	count(run, &how, &p);
 	pair_release(&p);
-	count(run, &how, verdict);
 	if (fails) {
 		report(run, &how, round, verdict);
 	}
@@ -141,8 +148,10 @@ static void play_tree(Run *run, size_t tree)
 
 static int work(Run *run)
 {
-	if (!workshop_open(&run->workshop)) {
-		perror("noninterference");
+	char dir[64];
+	snprintf(dir, sizeof dir, "%s/%u", run->dir, run->worker);
+	if (mkdir(dir, 0700) != 0 || !workshop_open(&run->workshop, dir)) {
+		perror(dir);
 		return 1;
 	}
 	size_t from = run->only == SIZE_MAX ? run->worker : run->only / ROUNDS;
@@ -181,25 +190,44 @@ static void finish(Run *run, unsigned worker, pid_t pid)
 static void work_all(Run *run)
 {
 	pid_t pids[MOST_WORKERS];
+	const char *memory = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+	snprintf(run->dir, sizeof run->dir, "%s/rubrika-property-XXXXXX", memory);
+	if (!mkdtemp(run->dir)) {
+		perror(run->dir);
+		exit(1);
+	}
 	for (unsigned i = 0; i < run->workers; i++) {
 		pids[i] = start(run, i);
 	}
 	for (unsigned i = 0; i < run->workers; i++) {
 		finish(run, i, pids[i]);
 	}
+	file_remove_tree(AT_FDCWD, run->dir);
 }
 
 /* --- the outcome --- */
 
-/* A field that was never set was never tested. */
-static void check_grown(Run *run)
+static void report_idle(Run *run, const char *what, Slice name, Slice of)
 {
-	for (size_t f = 0; f < FIELD_COUNT && run->trees >= ENOUGH && run->only == SIZE_MAX; f++) {
+	atomic_fetch_add(&run->board->faults, 1);
+	printf("not ok - non-interference: %s: %.*s %.*s\n", what, SLICE_ARG(name), SLICE_ARG(of));
+}
+
+/* A field that was never set was never tested, nor was a way of changing that found nothing to change. */
+static void check_idle(Run *run)
+{
+	if (run->trees < ENOUGH || run->only != SIZE_MAX || atomic_load(&run->board->faults)) {
+		return;
+	}
+	for (size_t f = 0; f < FIELD_COUNT; f++) {
 		const FieldInfo *info = schema_field((FieldId)f);
 		if (atomic_load(&run->board->grown[f]) == 0) {
-			atomic_fetch_add(&run->board->faults, 1);
-			printf("not ok - non-interference: no tree has the field %.*s of %.*s\n", SLICE_ARG(info->name),
-			       SLICE_ARG(schema_owner_name(info->owner)));
+			report_idle(run, "no tree has the field", info->name, schema_owner_name(info->owner));
+		}
+	}
+	for (size_t i = 0; mutation_name(i); i++) {
+		if (!(atomic_load(&run->board->kinds) >> i & 1)) {
+			report_idle(run, "never done", slice_of(mutation_name(i)), SL(""));
 		}
 	}
 }
@@ -215,9 +243,10 @@ static void read_options(Run *run, int argc, char **argv)
 {
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	run->workers = processors > 0 ? (unsigned)processors : 1;
-	for (int c = getopt(argc, argv, "j:"); c != -1; c = getopt(argc, argv, "j:")) {
-		if (c != 'j' || !slice_uint(slice_of(optarg), &run->workers)) {
-			fprintf(stderr, "usage: noninterference [-j WORKERS] [ROOT]\n");
+	for (int c = getopt(argc, argv, "qj:"); c != -1; c = getopt(argc, argv, "qj:")) {
+		run->quick |= c == 'q';
+		if (c != 'q' && (c != 'j' || !slice_uint(slice_of(optarg), &run->workers))) {
+			fprintf(stderr, "usage: noninterference [-q] [-j WORKERS] [ROOT]\n");
 			exit(2);
 		}
 	}
@@ -241,7 +270,7 @@ int main(int argc, char **argv)
 	}
 	read_options(&run, argc, argv);
 	work_all(&run);
-	check_grown(&run);
+	check_idle(&run);
 	size_t faults = atomic_load(&run.board->faults);
 	printf("%sseed %llu: %zu pairs alike (%zu as folders with twins, audited), %zu public changes shown\n",
 	       faults ? "# " : "ok - non-interference: ", (unsigned long long)run.seed, atomic_load(&run.board->pairs),

@@ -1,7 +1,6 @@
 #include "output.h"
 
 #include <fcntl.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -11,17 +10,12 @@
 
 /* --- the workshop --- */
 
-bool workshop_open(Workshop *w)
+bool workshop_open(Workshop *w, const char *dir)
 {
-	const char *base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
 	*w = (Workshop){.darkroom = {.arena = ARENA_INIT}};
-	snprintf(w->dir, sizeof w->dir, "%s/rubrika-property-XXXXXX", base);
-	if (!mkdtemp(w->dir)) {
-		return false;
-	}
-	snprintf(w->bare, sizeof w->bare, "%s/bare", w->dir);
-	snprintf(w->laid, sizeof w->laid, "%s/laid", w->dir);
-	snprintf(w->public, sizeof w->public, "%s/public", w->dir);
+	snprintf(w->bare, sizeof w->bare, "%s/bare", dir);
+	snprintf(w->laid, sizeof w->laid, "%s/laid", dir);
+	snprintf(w->public, sizeof w->public, "%s/public", dir);
 	w->repo = repo_new(w->bare);
 	return w->repo != NULL;
 }
@@ -29,7 +23,6 @@ bool workshop_open(Workshop *w)
 void workshop_close(Workshop *w)
 {
 	repo_free(w->repo);
-	file_remove_tree(AT_FDCWD, w->dir);
 	map_release(&w->darkroom.made);
 	arena_release(&w->darkroom.arena);
 }

@@ -26,14 +26,14 @@ typedef struct Darkroom {
 
 /* Where stories are built: a folder of this process alone. */
 typedef struct Workshop {
-	char dir[64];
-	char bare[80], laid[80], public[80];
+	char bare[96], laid[96], public[96];
 	Repo *repo;
 	Darkroom darkroom;
 } Workshop;
 
-/* False when the folder cannot be made. */
-bool workshop_open(Workshop *w);
+/* In a folder that is there and empty; false when it cannot be used. */
+bool workshop_open(Workshop *w, const char *dir);
+/* The folder is left to its owner. */
 void workshop_close(Workshop *w);
 
 /* Builds a story in memory. */

@@ -56,7 +56,7 @@ static bool change(Pair *p, const Recipe *how)
 			if (how->public) {
 				changed |= mutate_public(&r);
 			} else {
-				mutate_unseen(&r);
+				p->kinds |= (uint64_t)1 << mutate_unseen(&r);
 				changed = true;
 			}
 		}

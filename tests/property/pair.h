@@ -40,7 +40,8 @@ typedef enum Verdict {
 typedef struct Pair {
 	Story base, changed;
 	Output before, after;
-	Buf done; /* what was changed, a line each */
+	Buf done;       /* what was changed, a line each */
+	uint64_t kinds; /* of changes that were made: a set of numbers (mutation_name()) */
 	Verdict verdict;
 	Slice where; /* the first path that differs */
 	const Made *x, *y;
