@@ -13,7 +13,7 @@ static const struct {
         {"change given name", change_given_name, 1},
         {"change ground", change_ground, 1},
         {"reorder keys", reorder_keys, 1},
-        {"reorder lists", reorder_lists, 1},
+        {"reorder lists", reorder_lists, 3},
         {"reorder files", reorder_files, 1},
         {"rename record", rename_record, 2},
         {"rename picture", rename_picture, 1},

@@ -23,29 +23,48 @@ bool reorder_keys(Round *r)
 	return true;
 }
 
+/* In what order consents, their categories, people, and the closed lists of the policy are written is no public value.
+ */
+static const char *const unordered[] = {"consents",   "mentors",      "mentees",  "people",  "replacements",
+                                        "results_on", "staff_by_law", "holidays", "workdays"};
+enum { UNORDERED = sizeof unordered / sizeof *unordered };
+
+static bool has_order(const Node *map, const char *key)
+{
+	const Node *list = get(map, key);
+	return list && list->type == NODE_LIST && list->count > 1;
+}
+
+static bool has_unordered(const Round *r, const Garden *g, const Item *item)
+{
+	(void)r;
+	(void)g;
+	for (size_t i = 0; i < UNORDERED; i++) {
+		if (has_order(item->map, unordered[i])) {
+			return true;
+		}
+	}
+	return get(item->map, "consents") != NULL;
+}
+
 static bool shuffle_list(Round *r, Node *map, const char *key)
 {
-	Node *list = get(map, key);
-	if (!list || list->type != NODE_LIST || list->count < 2) {
+	if (!has_order(map, key)) {
 		return false;
 	}
-	shuffle(&r->chance, list);
+	shuffle(&r->chance, get(map, key));
 	return true;
 }
 
-/* In what order consents, their categories, people, and the closed lists of the policy are written is no public value.
- */
 bool reorder_lists(Round *r)
 {
-	static const char *const keys[] = {"consents",   "mentors",      "mentees",  "people",  "replacements",
-	                                   "results_on", "staff_by_law", "holidays", "workdays"};
-	Item *item = some_item(r, story_now(r->story), (Kind)below(&r->chance, OWNER_KINDS), NULL);
+	Item *item = some_item(r, story_now(r->story), (Kind)below(&r->chance, OWNER_KINDS), has_unordered);
 	if (!item) {
 		return false;
 	}
 	size_t found = 0;
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		found += shuffle_list(r, item->map, keys[i]);
+	for (size_t i = 0; i < UNORDERED; i++) {
+		found += shuffle_list(r, item->map, unordered[i]);
 	}
 	Node *consents = get(item->map, "consents");
 	for (Node *c = consents ? consents->first : NULL; c; c = c->next) {
