@@ -50,7 +50,8 @@ bool change_values(Round *r)
 
 static bool has_hidden_body(const Round *r, const Garden *g, const Item *item)
 {
-	bool portfolio = item->kind == O_mentor && !agrees(&r->oracle, person_of(&r->oracle, g, item), "portfolio");
+	const Node *person = item->kind == O_mentor ? person_of(&r->oracle, g, item) : NULL;
+	bool portfolio = person && !agrees(&r->oracle, person, "portfolio");
 	return is_markdown(item) && item->body.n && (portfolio || is_withheld(&r->oracle, g, item));
 }
 

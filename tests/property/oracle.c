@@ -94,7 +94,8 @@ static bool waits_for_results(const Oracle *o, const Garden *g, const Item *item
 {
 	bool bound = item->kind == O_case || (item->kind == O_news && is_true(item->map, "results"));
 	const Item *p = bound ? garden_find(g, O_programme, text_at(item->map, "programme")) : NULL;
-	return p && !is_released(o, today_of(o, g, p)->map);
+	const Item *today = p ? today_of(o, g, p) : NULL;
+	return today && !is_released(o, today->map);
 }
 
 /* --- records --- */
@@ -129,7 +130,8 @@ bool is_medium_withheld(const Oracle *o, Slice path)
 static bool part_is_withheld(const Oracle *o, const Garden *g, const Item *item, const char *category)
 {
 	const Node *person = person_of(o, g, item);
-	return is_absent(o, item->map) || !agrees(o, person, category) || !is_named(o, person);
+	bool known = person != NULL; /* else it may have another name by now: on the safe side */
+	return is_absent(o, item->map) || (known && (!agrees(o, person, category) || !is_named(o, person)));
 }
 
 static bool edition_is_withheld(const Oracle *o, const Garden *g, const Item *item)
@@ -138,7 +140,7 @@ static bool edition_is_withheld(const Oracle *o, const Garden *g, const Item *it
 	switch (item->kind) {
 	case O_person: /* a portrait is described by words of its person's */
 		person = person_of(o, g, item);
-		return !is_named(o, person) && !agrees(o, person, "photo");
+		return person && !is_named(o, person) && !agrees(o, person, "photo");
 	case O_mentor:
 	case O_mentee:
 		return part_is_withheld(o, g, item, "role");
@@ -206,9 +208,9 @@ bool class_withholds(const Oracle *o, const Garden *g, const Item *item, const F
 		return true;
 	case CLASS_CONSENT:
 		if (f->category == ER_category_name) {
-			return !is_named(o, person);
+			return person && !is_named(o, person);
 		}
-		return !agrees(o, person, schema_enum_word(f->category)->id.p);
+		return person && !agrees(o, person, schema_enum_word(f->category)->id.p);
 	case CLASS_RESULT:
 		return !is_released(o, item->map);
 	case CLASS_PLAN:
