@@ -225,7 +225,9 @@ static void sort_on(const Pub **out, const Pub *const *items, size_t n, Slice pa
 		const Pub *who = pub_on(items[i], page);
 		Slice name = pub_text(who, "name", page);
 		int64_t rank = !who ? RANK_UNSEEN : pub_flag(who, "anonymous", page) ? RANK_STAND_IN : RANK_NAMED;
-		keys[i] = (Keyed){rank, locale_sort_key(l, &scratch, name), name, i, items[i]};
+		/* Public namesakes are told apart by their addresses, and by all else that is shown of them. */
+		Slice canon = canon_of(&scratch, items[i], page);
+		keys[i] = (Keyed){rank, locale_sort_key(l, &scratch, name), canon, i, items[i]};
 	}
 	sort_keyed(keys, (const void **)out, n);
 	arena_release(&scratch);

@@ -354,6 +354,33 @@ START_TEST(the_address_given_wins_over_the_one_written)
 }
 END_TEST
 
+/* As written, or by address? */
+static const char *first_of_namesakes(const char *mentors)
+{
+	Buf text = BUF_INIT;
+	buf_printf(&text, "title: К\nsummary: К\ndate: 2026-01-01\nmentors: [%s]\n", mentors);
+	world_put("cases/c.yaml", text.p);
+	buf_release(&text);
+	const PubRecord *r = world_on(DAY)->kinds[PUB_CASES].items[0];
+	const Pub *list = pub_get(&r->fields, SL("mentors"), r->page);
+	return pub_text(list->as.list.items[0], "id", r->page).p;
+}
+
+START_TEST(public_namesakes_stand_by_their_addresses_however_they_are_written)
+{
+	static const char person[] = "family: Берестнева\ngiven: Ольга\nconsents: [{id: '1', signed: 2020-01-01, by: "
+	                             "self, covers: [name, role]}]\n";
+	world_begin();
+	world_put("people/p.yaml", person);
+	world_put("people/q.yaml", person);
+	world_put("mentors/one.yaml", "person: p\n");
+	world_put("mentors/two.yaml", "person: q\n");
+	ck_assert_str_eq(first_of_namesakes("one, two"), "one");
+	ck_assert_str_eq(first_of_namesakes("two, one"), "one");
+	world_end();
+}
+END_TEST
+
 UNIT_MAIN("project", rule_10_a_programme_with_neither_side_public_is_still_listed,
           rule_10_the_plan_is_shown_only_if_the_policy_says_full, rule_11_a_draft_is_absent_everywhere,
           rule_11_publish_from_is_the_first_day_and_publish_until_the_last,
@@ -363,5 +390,6 @@ UNIT_MAIN("project", rule_10_a_programme_with_neither_side_public_is_still_liste
           rule_11_a_link_to_a_section_that_is_not_built_is_a_fault,
           closed_fields_are_never_told_whatever_everyone_agrees_to,
           lists_stand_in_public_order_whatever_their_files_are_called,
+          public_namesakes_stand_by_their_addresses_however_they_are_written,
           programmes_stand_by_start_then_number_as_numbers_are_read, names_of_files_that_are_not_public_change_nothing,
           the_projection_does_not_depend_on_the_number_of_threads, the_address_given_wins_over_the_one_written)
