@@ -108,6 +108,7 @@ static void put_products(Output *out, Session *s)
 	table_products(&ps, r);
 	search_products(&ps, r);
 	asset_products(&ps, r);
+	card_products(&ps, r);
 	products_sort(&ps);
 	for (size_t i = 0; i < ps.list.n; i++) {
 		Buf bytes = BUF_INIT;
