@@ -19,7 +19,7 @@ ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SA
 
 OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c)) $(BUILD)/gen/embedded.o $(BUILD)/gen/skeleton.o
 UNITS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/check_*.c))
-PROPERTY  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/audit.c,$(wildcard tests/property/*.c)))
+PROPERTY  := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/property/parts/*.c))
 THEME     := $(shell find themes/school -type f | LC_ALL=C sort)
 SKELETON  := $(shell find gen/cmd/skeleton -type f | LC_ALL=C sort)
 

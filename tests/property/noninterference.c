@@ -19,8 +19,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "grow.h"
-#include "shrink.h"
+#include "parts/grow.h"
+#include "parts/shrink.h"
 
 enum {
 	UNSEEN = 4,          /* changed trees of one tree */
