@@ -5,7 +5,8 @@
 
 #include "base/mem.h"
 
-enum { BLOCK = 64 * 1024, ALIGN = 16 };
+/* Blocks double from the first to the largest: many an arena holds one record's scraps. */
+enum { FIRST_BLOCK = 2 * 1024, LARGEST_BLOCK = 64 * 1024, ALIGN = 16 };
 
 typedef struct ArenaBlock {
 	struct ArenaBlock *next;
@@ -50,6 +51,12 @@ static void *alloc_apart(Arena *a, size_t n)
 	return b->bytes;
 }
 
+static size_t next_block(const Arena *a)
+{
+	size_t cap = a->blocks ? a->blocks->cap * 2 : FIRST_BLOCK;
+	return cap < FIRST_BLOCK ? FIRST_BLOCK : cap > LARGEST_BLOCK ? LARGEST_BLOCK : cap;
+}
+
 void *arena_alloc(Arena *a, size_t n)
 {
 	if (n > SIZE_MAX / 2) {
@@ -59,11 +66,12 @@ void *arena_alloc(Arena *a, size_t n)
 #ifdef ARENA_MALLOC
 	return alloc_apart(a, n);
 #endif
-	if (n > BLOCK / 4) {
-		return alloc_apart(a, n);
-	}
 	if (!a->blocks || a->used + n > a->blocks->cap) {
-		ArenaBlock *b = block_new(BLOCK);
+		size_t cap = next_block(a);
+		if (n > cap / 4) {
+			return alloc_apart(a, n);
+		}
+		ArenaBlock *b = block_new(cap);
 		b->next = a->blocks;
 		a->blocks = b;
 		a->used = 0;
