@@ -337,10 +337,13 @@ void locale_moment(const Locale *l, Buf *out, Moment m)
 
 /* --- letters --- */
 
-static bool is_ascii(Slice s)
+/* Nothing before the first combining mark, U+0300, changes under NFC, nor do
+ * Cyrillic letters, dashes, quotation marks or the sign of a number. */
+static bool is_surely_nfc(Slice s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if ((unsigned char)s.p[i] >= 0x80) {
+	for (size_t at = 0; (at = utf8_skip_common(s, at)) < s.n;) {
+		uint32_t c = utf8_next(s, &at);
+		if (c >= 0x300 && !(c >= 0x2010 && c <= 0x2027) && c != 0x2116) {
 			return false;
 		}
 	}
@@ -351,7 +354,7 @@ bool text_is_nfc(Slice s)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	Wide w;
-	if (is_ascii(s)) {
+	if (is_surely_nfc(s)) {
 		return true;
 	}
 	wide_init(&w, s);

@@ -147,10 +147,25 @@ uint32_t utf8_next(Slice s, size_t *at)
 	return c;
 }
 
+size_t utf8_skip_common(Slice s, size_t at)
+{
+	while (at < s.n) {
+		unsigned char c = (unsigned char)s.p[at];
+		if (c >= 0x20 ? c < 0x7F : c == '\n') {
+			at++;
+		} else if ((c == 0xD0 || c == 0xD1) && at + 1 < s.n && ((unsigned char)s.p[at + 1] & 0xC0) == 0x80) {
+			at += 2;
+		} else {
+			break;
+		}
+	}
+	return at;
+}
+
 size_t utf8_check(Slice s)
 {
 	size_t at = 0;
-	while (at < s.n) {
+	while ((at = utf8_skip_common(s, at)) < s.n) {
 		size_t from = at;
 		if (utf8_next(s, &at) == UINT32_MAX) {
 			return from;

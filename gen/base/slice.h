@@ -44,6 +44,9 @@ bool slice_uint(Slice s, unsigned *out);
 uint32_t utf8_next(Slice s, size_t *at);
 /* Offset of the first byte that is not valid UTF-8, or s.n. */
 size_t utf8_check(Slice s);
+/* The offset past what texts are mostly made of, which is never amiss: printable
+ * ASCII, line feeds and U+0400..U+047F, the Cyrillic letters. */
+size_t utf8_skip_common(Slice s, size_t at);
 /* Writes c at out (4 bytes of room), gives the number of bytes. */
 size_t utf8_put(char *out, uint32_t c);
 /* Number of code points, for columns and limits shown to people. */

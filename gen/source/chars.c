@@ -14,7 +14,7 @@ static bool is_allowed(uint32_t c)
 size_t chars_find(Slice s, size_t from)
 {
 	size_t at = from;
-	while (at < s.n) {
+	while ((at = utf8_skip_common(s, at)) < s.n) {
 		size_t before = at;
 		if (!is_allowed(utf8_next(s, &at))) {
 			return before;
