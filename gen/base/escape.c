@@ -26,7 +26,8 @@ void escape_html(Buf *out, Slice text)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < text.n; i++) {
-		const char *e = entity(text.p[i]);
+		/* None of the five stands beyond '>': letters, nearly all of a text, are passed over. */
+		const char *e = (unsigned char)text.p[i] <= '>' ? entity(text.p[i]) : NULL;
 		if (e) {
 			buf_add(out, slice_sub(text, from, i));
 			buf_str(out, e);
@@ -69,7 +70,7 @@ static size_t initials_length(Slice word)
 	for (;;) {
 		size_t at = end;
 		uint32_t c = utf8_next(word, &at);
-		if (c == UINT32_MAX || !char_is_upper(c) || at == word.n || word.p[at] != '.') {
+		if (at >= word.n || word.p[at] != '.' || c == UINT32_MAX || !char_is_upper(c)) {
 			return end;
 		}
 		end = at + 1;
@@ -78,7 +79,7 @@ static size_t initials_length(Slice word)
 
 static bool is_initials(Slice word)
 {
-	return word.n > 0 && initials_length(word) == word.n;
+	return slice_ends(word, SL(".")) && initials_length(word) == word.n;
 }
 
 /* Initials, perhaps with a comma or a bracket after them. */
@@ -105,24 +106,18 @@ static bool is_year(Slice word)
 
 static bool is_year_sign(Slice word)
 {
-	static const char *const signs[] = {"г.", "гг."};
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		if (slice_starts(word, slice_of(signs[i])) && !is_letter_at(word, strlen(signs[i]))) {
-			return true;
-		}
-	}
-	return false;
+	Slice sign = slice_starts(word, SL("г.")) ? SL("г.") : SL("гг.");
+	return slice_starts(word, sign) && !is_letter_at(word, sign.n);
 }
 
 static bool holds_what_follows(Slice word)
 {
-	static const char *const holders[] = {"№", "п.", "пп.", "ст.", "разд."};
-	for (size_t i = 0; i < sizeof holders / sizeof *holders; i++) {
-		if (slice_is(word, holders[i])) {
-			return true;
-		}
+	static const char *const holders[] = {"п.", "пп.", "ст.", "разд."};
+	bool found = slice_eq(word, SL("№"));
+	for (size_t i = 0; slice_ends(word, SL(".")) && !found && i < sizeof holders / sizeof *holders; i++) {
+		found = slice_is(word, holders[i]);
 	}
-	return false;
+	return found;
 }
 
 static bool joins(const Before *before, Slice next)
@@ -148,8 +143,8 @@ static bool joins(const Before *before, Slice next)
 
 static void step(Before *before, Slice next)
 {
-	bool of_name = is_name(before->word) || (before->of_family && is_initials(before->word));
-	before->of_family = of_name && is_initials(next);
+	before->of_family =
+	        is_initials(next) && (is_name(before->word) || (before->of_family && is_initials(before->word)));
 	before->after_year = is_year(before->word);
 	before->word = next;
 }
@@ -158,9 +153,12 @@ static void step(Before *before, Slice next)
 static Slice word_at(Slice text, size_t at)
 {
 	size_t end = at;
-	while (end < text.n && text.p[end] != ' ' && text.p[end] != '\t' && text.p[end] != '\n' &&
-	       !slice_starts(slice_sub(text, end, text.n), SL(NO_BREAK_SPACE))) {
-		end++;
+	for (; end < text.n; end++) {
+		unsigned char c = (unsigned char)text.p[end];
+		bool gap = c == ' ' || c == '\t' || c == '\n';
+		if (gap || (c == 0xC2 && slice_starts(slice_sub(text, end, text.n), SL(NO_BREAK_SPACE)))) {
+			break;
+		}
 	}
 	return slice_sub(text, at, end);
 }
@@ -168,14 +166,14 @@ static Slice word_at(Slice text, size_t at)
 /* Without the brackets and quotation marks that open it. */
 static Slice bare(Slice word)
 {
-	static const char *const opening[] = {"(", "[", "\"", "«", "„", "“"};
-	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++) {
-		Slice mark = slice_of(opening[i]);
-		if (slice_starts(word, mark)) {
-			return bare(slice_sub(word, mark.n, word.n));
+	for (;;) {
+		size_t at = 0;
+		uint32_t c = utf8_next(word, &at);
+		if (c != '(' && c != '[' && c != '"' && c != 0xAB && c != 0x201E && c != 0x201C) {
+			return word;
 		}
+		word = slice_sub(word, at, word.n);
 	}
-	return word;
 }
 
 void escape_prose(Buf *out, Slice text)
