@@ -1,6 +1,7 @@
 #include "redact/dates.h"
 
 #include "base/hash.h"
+#include "base/pool.h"
 #include "base/vec.h"
 #include "record/decode.h"
 #include "record/link.h"
@@ -17,7 +18,7 @@ typedef struct Past {
 typedef struct Shown {
 	PubRecord *record;
 	const Past *version; /* of the record's file; NULL: not there yet */
-	Digest digest;
+	Digest digest, now;  /* as of the commit before, and of this one */
 	bool dirty;
 } Shown;
 
@@ -28,12 +29,14 @@ typedef struct Replay {
 	History *history;
 	Arena arena;
 	Map versions;          /* path → Past * */
+	Map last;              /* path → the Change that made it what it is today */
 	Map pages;             /* page → Shown *: those public today */
 	const Past **people;   /* by today's index: whatever their files were called; NULL: not there */
 	const Record **mentor; /* by a person's index: a mentor that person is */
 	const Record **other;  /* by a mentor's index: one more of the same person */
 	VEC(Shown *) dirty;
 	Slice zone;
+	unsigned threads;
 } Replay;
 
 static const Digest absent = {0, 0};
@@ -43,6 +46,26 @@ static const Digest absent = {0, 0};
 static Record *present_record(const Replay *r, Kind kind, Slice id)
 {
 	return (Record *)corpus_find(r->pass.door->corpus, kind, id);
+}
+
+/* Most versions are today's: those are there, decoded and linked. A copy, for its references may be turned back. */
+static Record *copy_present(Replay *r, const Change *change, Kind kind, Slice id)
+{
+	const Change *last = map_get(&r->last, change->path);
+	const Record *today = present_record(r, kind, id);
+	Slice content = r->pass.door->corpus->content;
+	bool same = today && !last->gone && memcmp(last->id, change->id, sizeof last->id) == 0 &&
+	            slice_eq(slice_sub(today->path, content.n + 1, today->path.n), change->path);
+	if (!same) {
+		return NULL;
+	}
+	Record *copy = ARENA_NEW(&r->arena, Record);
+	*copy = *today;
+	copy->rec.vals = arena_array(&r->arena, today->rec.n, sizeof *copy->rec.vals);
+	if (today->rec.n) {
+		memcpy(copy->rec.vals, today->rec.vals, today->rec.n * sizeof *copy->rec.vals);
+	}
+	return copy;
 }
 
 /* Decodes a version. One that would be a fault today showed nothing: only what
@@ -117,7 +140,7 @@ static bool is_whole(const Record *r)
 	return r->kind != O_mentor || rec_ref(&r->rec, F_mentor_person);
 }
 
-static Digest digest_shown(Replay *r, const Shown *s)
+static Digest digest_shown(const Replay *r, const Shown *s)
 {
 	const Past *v = s->version;
 	Arena scratch = ARENA_INIT;
@@ -188,7 +211,10 @@ static void apply(Replay *r, const Change *change)
 		return;
 	}
 	Past *v = past_of(r, change->path);
-	v->record = decode_version(r, change, kind, id);
+	v->record = copy_present(r, change, kind, id);
+	if (!v->record) {
+		v->record = decode_version(r, change, kind, id);
+	}
 	if (kind == O_person) {
 		change_person(r, id, v);
 	} else if (v->record && schema_kind(kind)->page && take_place(r, v->record)) {
@@ -200,16 +226,26 @@ static void apply(Replay *r, const Change *change)
 	}
 }
 
+static void digest_page(void *ctx, size_t i, unsigned worker)
+{
+	Replay *r = ctx;
+	(void)worker;
+	r->dirty.items[i]->now = digest_shown(r, r->dirty.items[i]);
+}
+
 static void settle(Replay *r, Date day)
 {
 	for (size_t i = 0; i < r->dirty.n; i++) {
-		Shown *s = r->dirty.items[i];
-		if (s->version && s->version->record && s->version->record->kind == O_mentor) {
-			use_past_person(r, s->version->record);
+		const Past *version = r->dirty.items[i]->version;
+		if (version && version->record && version->record->kind == O_mentor) {
+			use_past_person(r, version->record);
 		}
-		Digest now = digest_shown(r, s);
-		if (!digest_eq(now, s->digest)) {
-			s->digest = now;
+	}
+	pool_run(r->threads, r->dirty.n, digest_page, r);
+	for (size_t i = 0; i < r->dirty.n; i++) {
+		Shown *s = r->dirty.items[i];
+		if (!digest_eq(s->now, s->digest)) {
+			s->digest = s->now;
 			s->record->updated = day;
 		}
 		s->dirty = false;
@@ -284,11 +320,21 @@ static void release_maps(Corpus *copy)
 	map_release(&copy->media_by_path);
 }
 
-void dates_project(Pass *p, PubSite *site, History *h)
+static void index_last(Replay *r, const Step *steps, size_t n)
 {
-	Replay r = {.door = *p->door, .history = h, .zone = site->timezone};
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < steps[i].n; k++) {
+			map_put(&r->last, steps[i].changes[k].path, (void *)&steps[i].changes[k]);
+		}
+	}
+}
+
+void dates_project(Pass *p, PubSite *site, History *h, unsigned threads)
+{
+	Replay r = {.door = *p->door, .history = h, .zone = site->timezone, .threads = threads};
 	size_t n;
 	const Step *steps = history_steps(h, &n);
+	index_last(&r, steps, n);
 	copy_maps(&r.corpus, p->door->corpus);
 	renames_apply(&r.corpus, h, &r.arena);
 	r.door.corpus = &r.corpus;
@@ -300,6 +346,7 @@ void dates_project(Pass *p, PubSite *site, History *h)
 	}
 	vec_release(&r.dirty);
 	map_release(&r.versions);
+	map_release(&r.last);
 	map_release(&r.pages);
 	release_maps(&r.corpus);
 	arena_release(&r.arena);

@@ -13,6 +13,6 @@
 #include "source/history.h"
 
 /* Sets `updated` of every public record that has a page. */
-void dates_project(Pass *p, PubSite *site, History *h);
+void dates_project(Pass *p, PubSite *site, History *h, unsigned threads);
 
 #endif

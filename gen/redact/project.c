@@ -308,7 +308,7 @@ PubSite *project(const Corpus *c, History *history, Date today, Slice base_url, 
 	project_all(&pr, threads, links, diags);
 	list_all(&pr);
 	if (history) {
-		dates_project(&p, site, history);
+		dates_project(&p, site, history, threads);
 	}
 	figures_project(&p, site);
 	free(pr.tasks);
