@@ -80,9 +80,13 @@ static uint64_t hash_word(Slice word)
 	if (word.n > 2 * sizeof head) {
 		return hash64(word);
 	}
-	size_t n = word.n < sizeof head ? word.n : sizeof head;
-	memcpy(&head, word.p, n);
-	memcpy(&tail, word.p + word.n - n, n);
+	if (word.n >= sizeof head) {
+		memcpy(&head, word.p, sizeof head);
+		memcpy(&tail, word.p + word.n - sizeof tail, sizeof tail);
+	} else {
+		memcpy(&head, word.p, word.n);
+		tail = head;
+	}
 	head = (head ^ head >> 32) * UINT64_C(0x9E3779B97F4A7C15) + word.n;
 	tail = (tail ^ head ^ head >> 29) * UINT64_C(0xBF58476D1CE4E5B9);
 	return tail ^ tail >> 32;

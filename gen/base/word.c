@@ -116,8 +116,7 @@ static Sign sign_of(uint32_t c)
 	return c == UINT32_MAX ? (Sign){BETWEEN, 0} : other_sign(c);
 }
 
-/* The sign at *at, which moves past it. Nearly all that is read are the
- * letters of the first two cases. */
+/* The sign at *at, which moves past it. */
 static Sign read_sign(Slice s, size_t *at, uint32_t *c)
 {
 	unsigned char lead = (unsigned char)s.p[*at];
@@ -125,13 +124,6 @@ static Sign read_sign(Slice s, size_t *at, uint32_t *c)
 		*c = lead;
 		++*at;
 		return ascii_sign(lead);
-	}
-	unsigned char next = *at + 1 < s.n ? (unsigned char)s.p[*at + 1] : 0;
-	*c = (lead & 0x1Fu) << 6 | (next & 0x3Fu);
-	if ((lead == 0xD0 || lead == 0xD1) && (next & 0xC0) == 0x80 && *c >= 0x410 && *c < 0x450 &&
-	    (*c | 0x20) != 0x439) {
-		*at += 2;
-		return letter(*c < 0x430 ? *c + 0x20 : *c);
 	}
 	*c = utf8_next(s, at);
 	return sign_of(*c);
@@ -170,7 +162,6 @@ static bool find_first(WordReader *r, Word *out, Sign *first)
 		if (first->sort == LETTER || first->sort == DIGIT) {
 			out->digits = first->sort == DIGIT;
 			out->capital = !out->digits && is_capital(c);
-			out->to = r->at;
 			return true;
 		}
 	}
@@ -185,17 +176,45 @@ static void keep(WordReader *r, Word *out, uint32_t plain)
 	}
 }
 
-/* Latin letters in a row, which need no more than their case taken off. */
-static void keep_latin(WordReader *r, Word *out)
+/* One of the Russian letters that need no more than their case taken off, in small; 0 for anything else. */
+static uint32_t plain_cyrillic(unsigned char lead, unsigned char next)
 {
+	uint32_t c = (lead & 0x1Fu) << 6 | (next & 0x3Fu);
+	bool plain = (lead == 0xD0 || lead == 0xD1) && (next & 0xC0) == 0x80 && c >= 0x410 && c < 0x450 &&
+	             (c | 0x20) != 0x439;
+	return plain ? c + (c < 0x430 ? 0x20 : 0) : 0;
+}
+
+/* Moves past such letters and Latin ones in a row, which nearly all words are made of. */
+static void keep_row(WordReader *r, Word *out)
+{
+	const unsigned char *text = (const unsigned char *)r->text.p;
 	size_t at = r->at;
 	size_t n = out->text.n;
-	while (at < r->text.n && n < WORD_MOST && (r->text.p[at] | 0x20) >= 'a' && (r->text.p[at] | 0x20) <= 'z') {
-		r->room[n++] = r->text.p[at++] | 0x20;
+	uint32_t c;
+	for (; at < r->text.n && n < WORD_MOST; out->length++) {
+		if ((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z') {
+			r->room[n++] = (char)(text[at++] | 0x20);
+		} else if (at + 1 < r->text.n && (c = plain_cyrillic(text[at], text[at + 1])) != 0) {
+			r->room[n++] = (char)(0xC0 | c >> 6);
+			r->room[n++] = (char)(0x80 | (c & 0x3F));
+			at += 2;
+		} else {
+			break;
+		}
 	}
-	out->length += (unsigned)(n - out->text.n);
 	out->text.n = n;
 	r->at = out->to = at;
+}
+
+/* The letter or digit just read, and the letters after it. */
+static void take(WordReader *r, Word *out, Sign sign)
+{
+	keep(r, out, sign.plain);
+	out->to = r->at;
+	if (sign.sort == LETTER) {
+		keep_row(r, out);
+	}
 }
 
 bool word_next(WordReader *r, Word *out)
@@ -207,16 +226,14 @@ bool word_next(WordReader *r, Word *out)
 	}
 	Sort sort = sign.sort;
 	bool apostrophe = false;
-	keep(r, out, sign.plain);
-	if (sort == LETTER && sign.plain < 0x80) {
-		keep_latin(r, out);
-	}
+	take(r, out, sign);
 	for (size_t at = r->at; at < r->text.n;) {
 		uint32_t c;
 		sign = read_sign(r->text, &at, &c);
 		if (sign.sort == sort) {
-			keep(r, out, sign.plain);
-			r->at = out->to = at;
+			r->at = at;
+			take(r, out, sign);
+			at = r->at;
 			apostrophe = false;
 		} else if (sign.sort == APOSTROPHE && sort == LETTER && !apostrophe) {
 			apostrophe = true;
