@@ -15,9 +15,11 @@ static void audit_folder(Session *s, const char *dir)
 		DIAG(&s->diags, D_CANNOT_READ, loc_at(shown, 0, 0), slice_of(strerror(errno)));
 		return;
 	}
-	if (session_audit(s, fd, shown) && !s->options->quiet) {
+	Audit *audit = session_audit(s);
+	if (audit_tree(audit, fd, shown, s->options->jobs, &s->diags) && !s->options->quiet) {
 		print_out(slice_of(say(s->options, "Утечек нет.\n", "No leaks.\n")));
 	}
+	audit_free(audit);
 	close(fd);
 }
 

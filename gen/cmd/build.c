@@ -21,7 +21,9 @@ typedef struct MadePicture {
 typedef struct Build {
 	Session *session;
 	Stage *stage;
+	Audit *audit;
 	Products products;
+	size_t pages;
 	Arena *arenas;         /* one a worker */
 	MadePicture *pictures; /* by medium */
 } Build;
@@ -97,6 +99,7 @@ static void make_product(void *ctx, size_t i, unsigned worker)
 static void list_products(Build *b)
 {
 	const Render *r = &b->session->render;
+	b->pages = b->session->pages->list.n;
 	pages_add_products(b->session->pages, &b->products, r, b->session->options->fragments);
 	feed_products(&b->products, r);
 	calendar_products(&b->products, r);
@@ -143,34 +146,28 @@ static bool is_apart(Build *b)
 	return false;
 }
 
+/* The search index is made by one thread, and so is what the audit looks for. */
+static void prepare(void *ctx, size_t i, unsigned worker)
+{
+	Build *b = ctx;
+	(void)worker;
+	if (i == 0) {
+		list_products(b);
+	} else {
+		b->audit = session_audit(b->session);
+	}
+}
+
 /* The last gate: what is put in place has been read from outside first (publication.md). */
 static bool is_clean(Build *b)
 {
 	Session *s = b->session;
-	bool clean = session_audit(s, stage_fd(b->stage), path_tidy(slice_of(s->options->output)));
+	Slice shown = path_tidy(slice_of(s->options->output));
+	bool clean = audit_tree(b->audit, stage_fd(b->stage), shown, s->options->jobs, &s->diags);
 	return clean && !(s->options->strict && s->diags.warnings);
 }
 
-static bool run(Build *b)
-{
-	const Options *o = b->session->options;
-	if (!is_apart(b) || !make_pictures(b, o->jobs)) {
-		return false;
-	}
-	list_products(b);
-	b->stage = stage_open(o->output, !o->no_compress, &b->session->diags);
-	if (!b->stage) {
-		return false;
-	}
-	pool_run(o->jobs, b->products.list.n, make_product, b);
-	put_pictures(b);
-	if (!is_clean(b)) {
-		stage_abort(b->stage);
-		return false;
-	}
-	return stage_commit(b->stage, NULL, &b->session->diags);
-}
-
+/* What files are made of. */
 static void release(Build *b, unsigned threads)
 {
 	for (size_t i = 0; b->pictures && i < b->session->site->media_count; i++) {
@@ -181,17 +178,42 @@ static void release(Build *b, unsigned threads)
 	}
 	free(b->pictures);
 	free(b->arenas);
+	b->pictures = NULL;
+	b->arenas = NULL;
 	products_release(&b->products);
+	products_init(&b->products);
 }
 
-static void say_done(const Session *s)
+static bool run(Build *b)
 {
-	const Options *o = s->options;
+	const Options *o = b->session->options;
+	if (!is_apart(b) || !make_pictures(b, o->jobs)) {
+		return false;
+	}
+	b->stage = stage_open(o->output, !o->no_compress, &b->session->diags);
+	if (!b->stage) {
+		return false;
+	}
+	pool_run(o->jobs, 2, prepare, b);
+	pool_run(o->jobs, b->products.list.n, make_product, b);
+	put_pictures(b);
+	release(b, o->jobs);
+	session_forget_site(b->session);
+	if (!is_clean(b)) {
+		stage_abort(b->stage);
+		return false;
+	}
+	return stage_commit(b->stage, NULL, &b->session->diags);
+}
+
+static void say_done(const Build *b)
+{
+	const Options *o = b->session->options;
 	Buf text = BUF_INIT;
 	buf_str(&text, say(o, "Готово: ", "Done: "));
 	buf_str(&text, o->output);
 	buf_str(&text, say(o, " — страниц: ", ", pages: "));
-	buf_uint(&text, s->pages->list.n);
+	buf_uint(&text, b->pages);
 	buf_str(&text, ".\n");
 	if (!o->quiet) {
 		print_out(buf_slice(&text));
@@ -209,9 +231,10 @@ int command_build(const Options *o)
 	bool done = ready && !strict && run(&b);
 	int status = command_report(o, &s.diags);
 	if (done) {
-		say_done(&s);
+		say_done(&b);
 	}
 	release(&b, o->jobs);
+	audit_free(b.audit);
 	session_close(&s);
 	return status;
 }

@@ -2,7 +2,6 @@
 
 #include "base/locale.h"
 #include "cmd/themes.h"
-#include "output/audit.h"
 #include "record/scalar.h"
 #include "redact/guard.h"
 #include "redact/guard_files.h"
@@ -104,28 +103,36 @@ bool session_open(Session *s, const Options *o)
 	return plan_site(s);
 }
 
-bool session_audit(Session *s, int fd, Slice shown)
+Audit *session_audit(Session *s)
 {
 	Arena arena = ARENA_INIT;
 	Slice *files;
 	size_t n = themes_files(&arena, &files, s->tree, theme_name(s), &s->diags);
 	Audit *audit = audit_new(s->corpus, session_day(s->options, s->corpus), (AuditTexts){files, n});
-	bool clean = audit_tree(audit, fd, shown, s->options->jobs, &s->diags);
-	audit_free(audit);
 	arena_release(&arena);
-	return clean;
+	return audit;
+}
+
+void session_forget_site(Session *s)
+{
+	pages_free(s->pages);
+	theme_free(s->theme);
+	locale_free(s->locale);
+	free(s->links.items);
+	pubsite_free(s->site);
+	history_free(s->history);
+	s->pages = NULL;
+	s->theme = NULL;
+	s->locale = NULL;
+	s->links = (Links){NULL, 0, 0};
+	s->site = NULL;
+	s->history = NULL;
+	s->render = (Render){NULL, NULL, NULL, NULL};
 }
 
 void session_close(Session *s)
 {
-	pages_free(s->pages);
-	theme_free(s->theme);
-	if (s->locale) {
-		locale_free(s->locale);
-	}
-	free(s->links.items);
-	pubsite_free(s->site);
-	history_free(s->history);
+	session_forget_site(s);
 	corpus_free(s->corpus);
 	if (s->tree) {
 		tree_free(s->tree);

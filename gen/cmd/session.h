@@ -5,6 +5,7 @@
 #define CMD_SESSION_H
 
 #include "cmd/command.h"
+#include "output/audit.h"
 #include "record/corpus.h"
 #include "redact/project.h"
 #include "render/page.h"
@@ -31,9 +32,11 @@ bool session_history(Session *s);
  * step needs the one before to be without errors; false, with diagnostics,
  * when the site cannot be rendered. */
 bool session_open(Session *s, const Options *o);
-/* Checks the tree below the folder `fd`, called `shown` in diagnostics, against
- * the records (output/audit.h); false when it must not be published. */
-bool session_audit(Session *s, int fd, Slice shown);
+/* What the audit is to look for. Of the records and the theme's files alone, so
+ * it may be collected while another thread uses what pages are made of. */
+Audit *session_audit(Session *s);
+/* Frees what pages are made of, when they are made; the records stay. */
+void session_forget_site(Session *s);
 void session_close(Session *s);
 /* D: --as-of, else SOURCE_DATE_EPOCH, else the clock; a day in the site's zone
  * (cli.md). The corpus may be NULL or lack a site. */
