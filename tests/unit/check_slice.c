@@ -142,6 +142,22 @@ START_TEST(what_is_not_utf8_is_found_at_its_first_byte)
 }
 END_TEST
 
+START_TEST(common_letters_are_passed_over_and_nothing_else_is)
+{
+	char out[4];
+	for (uint32_t c = 0; c < 0x3000; c++) {
+		Slice s = {out, utf8_put(out, c)};
+		bool common = c == '\n' || (c >= ' ' && c <= '~') || (c >= 0x400 && c < 0x480);
+		ck_assert_uint_eq(utf8_skip_common(s, 0), common ? s.n : 0);
+	}
+	ck_assert_uint_eq(utf8_skip_common(SL("Ёлка, 5 «а»"), 1), 1);
+	ck_assert_uint_eq(utf8_skip_common(SL("Ёлка, 5 «а»"), 0), sizeof "Ёлка, 5 " - 1);
+	ck_assert_uint_eq(utf8_skip_common(SL("ab\xD0"), 0), 2);
+	ck_assert_uint_eq(utf8_skip_common(SL("\xD0z"), 0), 0);
+	ck_assert_uint_eq(utf8_skip_common((Slice){NULL, 0}, 0), 0);
+}
+END_TEST
+
 START_TEST(utf8_is_written_as_it_is_read)
 {
 	static const uint32_t chars[] = {0, 0x7F, 0x80, 0x7FF, 0x800, 0xFFFF, 0x10000, 0x10FFFF};
@@ -167,4 +183,4 @@ UNIT_MAIN("slice", a_slice_of_null_is_empty, a_part_is_clamped_to_the_whole, sli
           finding_gives_the_offset_or_the_length, trimming_takes_ascii_white_space_off_both_ends,
           splitting_gives_every_part_even_the_empty_last, a_number_is_digits_and_nothing_else,
           utf8_is_read_character_by_character, what_is_not_utf8_is_found_at_its_first_byte,
-          utf8_is_written_as_it_is_read, length_counts_code_points)
+          common_letters_are_passed_over_and_nothing_else_is, utf8_is_written_as_it_is_read, length_counts_code_points)
