@@ -259,7 +259,9 @@ static void audit_leaks(void)
 	Session s;
 	int fd = open(site.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	session_open(&s, &o);
-	bool found = !session_audit(&s, fd, SL("public")) && s.diags.errors > 0;
+	Audit *audit = session_audit(&s);
+	bool found = !audit_tree(audit, fd, SL("public"), 1, &s.diags) && s.diags.errors > 0;
+	audit_free(audit);
 	for (size_t i = 0; i < s.diags.n; i++) {
 		run.seen[s.diags.items[i].id] = true;
 	}
