@@ -337,13 +337,13 @@ static void read_site(const Bench *b, const char *path, Buf *out)
 	}
 }
 
-/* After the first line of the second half. */
+/* After the first line of the second half; not after a bare space, which would make it part of a folded line. */
 static void plant(Buf *out, Slice file, Slice value)
 {
 	size_t at = slice_find_byte(file, '\n', file.n / 2);
 	at = at < file.n ? at + 1 : file.n;
 	buf_add(out, slice_sub(file, 0, at));
-	buf_str(out, " ");
+	buf_str(out, "- ");
 	buf_add(out, value);
 	buf_str(out, " ");
 	buf_add(out, slice_sub(file, at, file.n));
