@@ -3,23 +3,50 @@
 // what a redesign may rename is in this file alone.
 
 export const PANEL = "Версия для слабовидящих";
+export const RESET = "Вернуть обычный вид";
+export const SKIP = "Перейти к содержанию";
+
+/** The groups of the panel and what is chosen in them, by what the names begin with. */
+export const SIZE = "Размер текста";
+export const SPACE = "Расстояние";
+export const FONT = "Шрифт";
+export const SCHEME = "Цвета";
+export const IMAGES = "Картинки";
+export const LARGEST = { [SIZE]: "200", [SPACE]: "Очень большое" };
+export const SCHEMES = ["Чёрным по белому", "Белым по чёрному", "Тёмно-синим по голубому", "Коричневым по бежевому"]
+	.map(name => ({ [SCHEME]: name }));
 
 /** The panel's summary; the panel opens when it is pressed. */
 export const panelSwitch = page => page.locator("summary").filter({ hasText: PANEL }).first();
 
-/** A group of choices of the panel, by its legend. */
-export const panelGroup = (page, legend) => page.getByRole("group", { name: legend });
+const begins = text => new RegExp("^\\s*" + text);
 
-/** Opens the panel unless it is open. */
+export const panelChoice = (page, group, name) =>
+	page.getByRole("group", { name: begins(group) }).getByRole("radio", { name: begins(name) });
+
+export const panelReset = page => page.getByRole("button", { name: RESET });
+
+export const panelIsOpen = page => panelSwitch(page).evaluate(summary => summary.parentElement.open);
+
 export async function openPanel(page) {
-	const open = await panelSwitch(page).evaluate(summary => summary.parentElement.open);
-	if (!open) await panelSwitch(page).click();
+	if (!await panelIsOpen(page)) await panelSwitch(page).click();
 }
 
-/** Chooses in the panel: { "Размер текста": "200", ... }, by what the labels begin with. */
+export async function closePanel(page) {
+	if (await panelIsOpen(page)) await panelSwitch(page).click();
+}
+
+/** Chooses in the panel: { group: name, ... }, by what they begin with; closes it, as it may lie over the page. */
 export async function choose(page, choices) {
 	await openPanel(page);
-	for (const [legend, label] of Object.entries(choices)) {
-		await panelGroup(page, legend).getByRole("radio", { name: new RegExp("^" + label) }).check();
+	for (const [group, name] of Object.entries(choices)) {
+		await panelChoice(page, group, name).check();
 	}
+	await closePanel(page);
+}
+
+export async function resetPanel(page) {
+	await openPanel(page);
+	await panelReset(page).click();
+	await closePanel(page);
 }

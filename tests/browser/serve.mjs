@@ -45,9 +45,9 @@ async function find(folder, path, packed) {
 	return body && { body, type };
 }
 
-/** Serves `folder`: { folder, origin, base, url(path), close() }. */
-export async function serve(folder) {
-	const base = await basePath(folder);
+/** Serves `folder` below the path `base` (what its front page names): { folder, origin, base, url(path), close() }. */
+export async function serve(folder, base) {
+	base ??= await basePath(folder);
 	const server = createServer(async (request, response) => {
 		const path = decodeURIComponent(new URL(request.url, "http://localhost/").pathname);
 		const packed = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");

@@ -11,7 +11,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { each, launch, open } from "./browser.mjs";
-import { choose } from "./names.mjs";
+import { choose, SCHEME, SIZE, SPACE } from "./names.mjs";
 import { pages, sample } from "./pages.mjs";
 import { serve } from "./serve.mjs";
 
@@ -21,7 +21,7 @@ const MODES = {
 	dark: { colorScheme: "dark" },
 	eye: { colorScheme: "light" },
 };
-const EYE = { "Размер": "200", "Расстояние": "Большое", "Цвета": "Белым по чёрному" };
+const EYE = { [SIZE]: "200", [SPACE]: "Большое", [SCHEME]: "Белым по чёрному" };
 const A4 = { width: 718, height: 1000 }; // 190 mm at 96 px an inch: the sheet less its margins
 const PRINT = "print";
 
