@@ -58,8 +58,10 @@ function reached(graph) {
 /** Files that stand for themselves: read by machines at a known address, or by who had an old one. */
 const ALONE = /^(404\.html|robots\.txt|sitemap\.xml|\.rubrika-manifest|search\/.*\.json|data\/rubric\.schema\.json)$|\.(gz|br)$/;
 
-function orphans(site, graph, there) {
+async function orphans(site, graph, there) {
+	const data = await readFile(join(site.folder, "data/rubric.json"), "utf8");
 	const seen = reached(graph);
+	for (const file of there) if (data.includes(`/${file}"`)) seen.add(file);
 	const old = new Set(site.all.filter(page => page.moved).map(page => page.file));
 	return [...there].filter(file => !seen.has(file) && !old.has(file) && !ALONE.test(file)).map(file => `nothing leads to ${file}`);
 }

@@ -50,3 +50,39 @@ export async function resetPanel(page) {
 	await panelReset(page).click();
 	await closePanel(page);
 }
+
+/** Where a list is narrowed: an option is a link of that name, under a head that opens. */
+export const FILTER = "Отбор";
+export const ALL = "Показать все";
+
+async function unfold(page, link) {
+	if (!await link.isVisible()) await page.getByRole("main").locator("summary").filter({ hasText: begins(FILTER) }).click();
+}
+
+export async function pick(page, option) {
+	const link = page.getByRole("main").getByRole("link", { name: option, exact: true, includeHidden: true }).first();
+	await unfold(page, link);
+	await link.click();
+}
+
+export const showAll = page => page.getByRole("main").getByRole("link", { name: begins(ALL) }).click();
+
+/** The names in the rows of a list that can be seen, whether they are rows of a table or its items. */
+export const rowNames = page => page.getByRole("main").getByRole("rowheader").filter({ visible: true })
+	.evaluateAll(cells => cells.map(cell => cell.textContent.trim()));
+
+/** What is said aloud when something changes. */
+export const said = page => page.getByRole("main").getByRole("status").innerText();
+
+/** Search: its field, and what it finds as { title, path, marked }. */
+export const searchField = page => page.getByRole("main").getByRole("searchbox");
+
+export const searchResults = (page, base) => page.getByRole("main").getByRole("list").first().getByRole("listitem")
+	.evaluateAll((items, base) => items.filter(item => item.querySelector("a")).map(item => {
+		const link = item.querySelector("a");
+		return {
+			title: link.textContent,
+			path: link.pathname.slice(base.length),
+			marked: [...item.querySelectorAll("mark")].map(mark => mark.textContent),
+		};
+	}), base);
