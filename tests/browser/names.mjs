@@ -4,6 +4,7 @@
 
 export const PANEL = "Версия для слабовидящих";
 export const RESET = "Вернуть обычный вид";
+export const SITEMAP = "Карта раздела";
 export const SKIP = "Перейти к содержанию";
 
 /** The groups of the panel and what is chosen in them, by what the names begin with. */
