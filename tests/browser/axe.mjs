@@ -1,7 +1,7 @@
 // axe.mjs: axe-core over an open page: all its rules in the light scheme, and
 // those that look at colours and sizes in each other scheme there is.
 import { readFile } from "node:fs/promises";
-import { choose, resetPanel, SCHEMES } from "./names.mjs";
+import { reset, SCHEMES, set } from "./names.mjs";
 import { fileOf } from "./packages.mjs";
 
 const source = await readFile(fileOf("axe-core/axe.min.js"), "utf8");
@@ -25,9 +25,9 @@ export async function axe(page) {
 	faults.push(...label("dark", await runSeen(page)));
 	await page.emulateMedia({ colorScheme: "light" });
 	for (const choices of SCHEMES) {
-		await choose(page, choices);
+		await set(page, choices);
 		faults.push(...label(Object.values(choices).join(), await runSeen(page)));
 	}
-	await resetPanel(page);
+	await reset(page);
 	return faults;
 }

@@ -22,8 +22,8 @@ export const panelSwitch = page => page.locator("summary").filter({ hasText: PAN
 
 const begins = text => new RegExp("^\\s*" + text);
 
-export const panelChoice = (page, group, name) =>
-	page.getByRole("group", { name: begins(group) }).getByRole("radio", { name: begins(name) });
+export const panelChoice = (page, group, name, includeHidden = false) =>
+	page.getByRole("group", { name: begins(group), includeHidden }).getByRole("radio", { name: begins(name), includeHidden });
 
 export const panelReset = page => page.getByRole("button", { name: RESET });
 
@@ -37,7 +37,16 @@ export async function closePanel(page) {
 	if (await panelIsOpen(page)) await panelSwitch(page).click();
 }
 
-/** Chooses in the panel: { group: name, ... }, by what they begin with; closes it, as it may lie over the page. */
+/** The same for who looks at the page and not at the panel: at once, the panel stays shut. */
+export async function set(page, choices) {
+	for (const [group, name] of Object.entries(choices)) {
+		await panelChoice(page, group, name, true).evaluate(radio => radio.click());
+	}
+}
+
+export const reset = page => page.getByRole("button", { name: RESET, includeHidden: true }).evaluate(button => button.click());
+
+/** Chooses in the panel as people do: { group: name, ... }, by what they begin with; closes it, as it may lie over the page. */
 export async function choose(page, choices) {
 	await openPanel(page);
 	for (const [group, name] of Object.entries(choices)) {

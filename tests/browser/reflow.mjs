@@ -1,6 +1,6 @@
 // reflow.mjs: no page scrolls sideways. 320 × 256 is a screen of 1280 × 1024 at
 // 400 % (WCAG 2.2, 1.4.10).
-import { choose, LARGEST, resetPanel } from "./names.mjs";
+import { LARGEST, reset, set } from "./names.mjs";
 
 const SIZES = [[320, 256], [360, 740], [768, 1024], [1440, 900]];
 const LARGE = [[360, 740], [1280, 900]];
@@ -30,9 +30,9 @@ export async function fits(page) {
 	const before = page.viewportSize();
 	const faults = await measure(page, SIZES, "");
 	await page.setViewportSize(before);
-	await choose(page, LARGEST);
+	await set(page, LARGEST);
 	faults.push(...await measure(page, LARGE, " with the largest text"));
 	await page.setViewportSize(before);
-	await resetPanel(page);
+	await reset(page);
 	return faults;
 }

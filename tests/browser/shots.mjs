@@ -11,7 +11,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { each, launch, open } from "./browser.mjs";
-import { choose, SCHEME, SIZE, SPACE } from "./names.mjs";
+import { SCHEME, set, SIZE, SPACE } from "./names.mjs";
 import { pages, sample } from "./pages.mjs";
 import { serve } from "./serve.mjs";
 
@@ -50,7 +50,7 @@ async function shootView(browser, site, view, paths, folder) {
 	const page = await context.newPage();
 	if (view.mode === "eye") {
 		await page.goto(site.url(""));
-		await choose(page, EYE); // kept by the context: every page after it is of this look
+		await set(page, EYE); // kept by the context: every page after it is of this look
 	} else if (view.mode === PRINT) {
 		await page.emulateMedia({ media: "print" });
 	}
