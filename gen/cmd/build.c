@@ -77,8 +77,11 @@ static void put_pictures(Build *b)
 {
 	for (size_t i = 0; i < b->session->site->media_count; i++) {
 		const PubMedia *m = b->session->site->media[i];
-		for (size_t k = 0; m->out && m->out->shown && k < b->pictures[i].files.n; k++) {
-			stage_put(b->stage, b->pictures[i].files.items[k].path, b->pictures[i].files.items[k].bytes);
+		for (size_t k = 0; k < b->pictures[i].files.n; k++) {
+			const Made *made = &b->pictures[i].files.items[k];
+			if (image_published(m, made->path)) {
+				stage_put(b->stage, made->path, made->bytes);
+			}
 		}
 	}
 }
@@ -98,17 +101,9 @@ static void make_product(void *ctx, size_t i, unsigned worker)
 
 static void list_products(Build *b)
 {
-	const Render *r = &b->session->render;
-	b->pages = b->session->pages->list.n;
-	pages_add_products(b->session->pages, &b->products, r, b->session->options->fragments);
-	feed_products(&b->products, r);
-	calendar_products(&b->products, r);
-	export_products(&b->products, r);
-	table_products(&b->products, r);
-	search_products(&b->products, r);
-	asset_products(&b->products, r);
-	card_products(&b->products, r);
-	products_sort(&b->products);
+	Session *s = b->session;
+	b->pages = s->pages->list.n;
+	site_products(&b->products, s->pages, &s->render, s->options->fragments);
 }
 
 /* A path without links, as far as it exists; what does not exist yet stands as it is written. */

@@ -258,7 +258,7 @@ static void write_table(Writer *w, const MdNode *node)
 	bool english = w->pass->door->lang == LANG_EN;
 	flush_marker(w);
 	/* A wide table scrolls in a box of its own, which the keyboard must reach. */
-	buf_printf(&w->html, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n<table>\n",
+	buf_printf(&w->html, "<section class=\"table\" tabindex=\"0\" aria-label=\"%s\">\n<table>\n",
 	           english ? "Table" : "Таблица");
 	bool body = false;
 	for (const MdNode *row = node->first; row; row = row->next) {
@@ -268,7 +268,7 @@ static void write_table(Writer *w, const MdNode *node)
 		}
 		write_row(w, row);
 	}
-	writer_tag(w, body ? "</tbody>\n</table>\n</div>" : "</table>\n</div>");
+	writer_tag(w, body ? "</tbody>\n</table>\n</section>" : "</table>\n</div>");
 	writer_end_block(w);
 }
 

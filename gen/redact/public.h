@@ -150,7 +150,8 @@ struct PubMedia {
 		size_t original_count, webp_count;
 		Slice path;    /* of a file: "media/blank.1f3c….pdf" */
 		uint64_t size; /* bytes of what is linked to */
-		bool shown;    /* a page or a file of the site leads to it: set while they are made */
+		bool shown;    /* a page or a file of the site leads to `path`: set while they are made */
+		bool drawn;    /* a page shows it, in whichever size the browser likes: likewise */
 	} *out;
 };
 

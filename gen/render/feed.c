@@ -221,7 +221,7 @@ static void make_changes(const Render *r, const Product *p, Buf *out)
 
 static bool is_indexed(const Page *page)
 {
-	return page->type != PAGE_not_found && page->type != PAGE_search && (!page->record || is_shown(page->record));
+	return page->type != PAGE_not_found && (!page->record || is_shown(page->record));
 }
 
 static void put_address(Buf *out, const PubSite *site, const Page *page)

@@ -154,3 +154,8 @@ bool image_make(PubMedia *m, Arena *a, ImageSink *sink, void *ctx)
 	m->out = NULL;
 	return m->type == MEDIA_FILE ? copy_file(m, &k) : make_picture(m, &k);
 }
+
+bool image_published(const PubMedia *m, Slice path)
+{
+	return m->out && (m->out->drawn || (m->out->shown && slice_eq(path, m->out->path)));
+}

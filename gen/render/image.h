@@ -31,5 +31,9 @@ enum { IMAGE_WIDTH_SMALL = 480, IMAGE_WIDTH_MEDIUM = 960, IMAGE_WIDTH_MAX = 1600
  * knows. Different m may be made by different threads.
  */
 bool image_make(PubMedia *m, Arena *a, ImageSink *sink, void *ctx);
+/* Is a file that was made of m part of the site? Known once every product is
+ * made (publication.md, rule 6): all sizes of what a page draws, else the one
+ * that is linked to. */
+bool image_published(const PubMedia *m, Slice path);
 
 #endif

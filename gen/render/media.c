@@ -74,7 +74,7 @@ static void put_img(Buf *out, const RenderContext *rc, const PubMedia *m, Shown 
 {
 	const PubVariant *largest = media_largest(m);
 	const Pub *alt = pub_on(m->alt, rc->page);
-	media_shown(m);
+	__atomic_store_n(&m->out->drawn, true, __ATOMIC_RELAXED);
 	buf_str(out, "<img src=\"");
 	buf_add(out, rc->base);
 	media_path(out, largest->path);

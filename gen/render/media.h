@@ -4,7 +4,7 @@
  * The files themselves are made by image.c; until then, and of a picture that
  * cannot be read, nothing is written. Whoever writes a picture or asks for the
  * path of a medium is taken to lead to it, and only what is led to is
- * published (publication.md, rule 6): PubPicture.shown.
+ * published (publication.md, rule 6): PubPicture.shown, and drawn for all sizes of a picture.
  *
  * A virtual field that is asked for is not yet one that is printed, so those
  * of field.c hold the holes of public.h, and one of PUB_HOLE_MEDIA says by a

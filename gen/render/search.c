@@ -125,9 +125,23 @@ static void add_value(Index *x, const Pub *value, Slice page)
 	}
 }
 
+enum { LONG_TITLE = 80 }; /* letters: from there on a title is a summary, and says what else the record is near to */
+
+/* What a record goes by. The words of an act that is not in force, or of a long
+ * title, do not stand above those of the record that is sought by them. */
+static void add_own_titles(Index *x, const PubRecord *rec)
+{
+	Slice title = pub_text(&rec->fields, "title", rec->page);
+	const Pub *status = rec->kind == PUB_DOCUMENTS ? pub_get(&rec->fields, SL("status"), rec->page) : NULL;
+	bool stale = status && !slice_is(status->as.term.id, "active");
+	add_text(x, IN_TITLE, pub_text(&rec->fields, "name", rec->page));
+	add_text(x, IN_TITLE, pub_text(&rec->fields, "number", rec->page));
+	add_text(x, stale || utf8_length(title) >= LONG_TITLE ? IN_FIELD : IN_TITLE, title);
+}
+
 static void add_fields(Index *x, const PubRecord *rec)
 {
-	add_titles(x, &rec->fields, rec->page, IN_TITLE);
+	add_own_titles(x, rec);
 	for (size_t i = 0; i < rec->fields.as.map.n; i++) {
 		const PubEntry *e = &rec->fields.as.map.entries[i];
 		bool old_paths = slice_is(e->key, "aliases");
@@ -206,6 +220,9 @@ static void add_record_page(Index *x, const Page *page)
 	Slice list = arena_join(&x->arena, page->section, SL("/"), SL(""));
 	add_entry(x, page->path, page->title, page->about.n ? page->about : summary_of(rec), kind_of(x, list));
 	add_fields(x, rec);
+	if (rec->kind == PUB_MENTORS) {
+		add_text(x, IN_TITLE, kind_of(x, list)); /* «наставник по физике»: who the name is */
+	}
 }
 
 /* A list or a service page: its name, and what it shows that no record has. */
@@ -230,11 +247,25 @@ static bool is_entry(const Page *page)
 	return page->type != PAGE_not_found && page->type != PAGE_search && !part_of_news;
 }
 
+/* The page of the act that the section is kept by; NULL when it is not published. */
+static const Page *page_of_act(const Index *x)
+{
+	const Pub *act = pub_get(&x->site->policy, SL("act"), SL("documents/"));
+	const Pub *document = act ? pub_get(act, SL("document"), SL("documents/")) : NULL;
+	return document && document->type == PUB_RECORD ? map_get(&x->pages->by_path, document->as.record->page) : NULL;
+}
+
+/* Of entries that fit alike the script shows the first: the school's own act before those it follows, then public
+ * order. */
 static void add_pages(Index *x)
 {
+	const Page *act = page_of_act(x);
+	if (act) {
+		add_record_page(x, act);
+	}
 	for (size_t i = 0; i < x->pages->list.n; i++) {
 		const Page *page = x->pages->list.items[i];
-		if (is_entry(page)) {
+		if (is_entry(page) && page != act) {
 			(page->record ? add_record_page : add_other_page)(x, page);
 		}
 	}

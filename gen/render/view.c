@@ -227,7 +227,7 @@ static const Pub *card_image(View *v)
 
 static bool is_indexed(PageType type)
 {
-	return type != PAGE_not_found && type != PAGE_redirect && type != PAGE_search;
+	return type != PAGE_not_found && type != PAGE_redirect;
 }
 
 /* The CSP of the page names its one inline script, which is data, by its hash. */

@@ -150,7 +150,7 @@ void view_programme(View *v)
 	set_neighbours(v);
 }
 
-static const Pub *school_year(const Filter *f, Slice year, PubList run)
+static const Pub *school_year(const Filter *f, Slice year, PubList run, bool drawn)
 {
 	View *v = f->view;
 	Pub *map = pub_new_map(v->arena);
@@ -161,9 +161,12 @@ static const Pub *school_year(const Filter *f, Slice year, PubList run)
 	pub_set(v->arena, map, "title", pub_new_text(v->arena, title));
 	pub_set(v->arena, map, "id", pub_new_text(v->arena, anchor));
 	pub_set(v->arena, map, "rows", filter_rows(f, "programme", run));
-	pub_set(v->arena, map, "overview", view_overview(v, anchor, title, run));
+	pub_set(v->arena, map, "overview", drawn ? view_overview(v, anchor, title, run) : NULL);
 	return map;
 }
+
+/* Strips on one page at most: beside the table of a large school they would make it too heavy (site.md, Speed). */
+enum { STRIPS_MOST = 60 };
 
 /* Programmes come newest first, so each school year is one run; all are listed everywhere (rule 10). */
 void view_programmes(View *v)
@@ -179,7 +182,7 @@ void view_programmes(View *v)
 		while (i < list.n && slice_eq(pub_text(&list.items[i]->fields, "school_year", v->page->path), year)) {
 			i++;
 		}
-		years[n++] = school_year(&f, year, (PubList){list.items + from, i - from});
+		years[n++] = school_year(&f, year, (PubList){list.items + from, i - from}, i <= STRIPS_MOST);
 	}
 	filter_release(&f);
 	view_set(v, "years", pub_new_list(v->arena, years, n));

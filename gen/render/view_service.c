@@ -161,21 +161,33 @@ static bool is_listed(const View *v, const Page *page, Slice section)
 	return more_news;
 }
 
+/* Of a longer section the map names so many pages; its own list, one step away, has them all. */
+enum { TREE_ITEMS = 60 };
+
 static const Pub *tree_of(View *v, Slice title, Slice path, Slice section)
 {
 	const Pages *ps = v->pages;
-	const Pub **items = arena_array(v->arena, ps->list.n, sizeof *items);
+	const Pub *items[TREE_ITEMS];
 	size_t n = 0;
+	size_t more = 0;
 	for (size_t i = 0; section.n && i < ps->list.n; i++) {
 		const Page *page = ps->list.items[i];
-		if (is_listed(v, page, section)) {
+		if (!is_listed(v, page, section)) {
+			continue;
+		}
+		if (n < TREE_ITEMS) {
 			items[n++] = view_link(v, page->record ? view_name(v, page->record) : page->title, page->path);
+		} else {
+			more++;
 		}
 	}
 	Pub *map = pub_new_map(v->arena);
 	pub_set(v->arena, map, "title", pub_new_text(v->arena, title));
 	pub_set(v->arena, map, "url", view_url(v, path));
 	pub_set(v->arena, map, "items", pub_new_list(v->arena, items, n));
+	if (more) {
+		pub_set(v->arena, map, "more", pub_new_int(v->arena, (int64_t)more));
+	}
 	return map;
 }
 

@@ -163,14 +163,7 @@ static inline void keep_files(Built *out, const Session *s)
 	Products ps;
 	const Render *r = &s->render;
 	products_init(&ps);
-	pages_add_products(s->pages, &ps, r, true);
-	feed_products(&ps, r);
-	calendar_products(&ps, r);
-	export_products(&ps, r);
-	table_products(&ps, r);
-	search_products(&ps, r);
-	asset_products(&ps, r);
-	products_sort(&ps);
+	site_products(&ps, s->pages, r, true);
 	for (size_t i = 0; i < ps.list.n; i++) {
 		Buf bytes = BUF_INIT;
 		ps.list.items[i].make(r, &ps.list.items[i], &bytes);

@@ -162,17 +162,6 @@ static void assert_id(Slice file, Slice bytes)
 	ck_assert_msg(has || !paged || !slice_is(file, "sitemap.xml"), "sitemap.xml, of %.*s", SLICE_ARG(prefix));
 }
 
-static void list_products(Products *ps, const Session *s)
-{
-	products_init(ps);
-	pages_add_products(s->pages, ps, &s->render, true);
-	feed_products(ps, &s->render);
-	calendar_products(ps, &s->render);
-	export_products(ps, &s->render);
-	table_products(ps, &s->render);
-	search_products(ps, &s->render);
-}
-
 /* Builds the site of a consent that names a prefix, and reads every file. */
 static void assert_coverage(const char *written, const char *meant)
 {
@@ -187,7 +176,8 @@ static void assert_coverage(const char *written, const char *meant)
 	prefix = slice_of(meant);
 	agree(written);
 	ck_assert_msg(session_open(&s, &o), "%s: the content has faults", written);
-	list_products(&ps, &s);
+	products_init(&ps);
+	site_products(&ps, s.pages, &s.render, true);
 	for (size_t i = 0; i < ps.list.n; i++) {
 		Buf bytes = BUF_INIT;
 		ps.list.items[i].make(&s.render, &ps.list.items[i], &bytes);

@@ -125,6 +125,31 @@ START_TEST(the_link_leads_to_the_largest_in_the_original_format)
 }
 END_TEST
 
+START_TEST(of_a_picture_that_is_only_linked_to_one_size_is_published)
+{
+	Output o;
+	Buf bytes = BUF_INIT;
+	size_t n = 0;
+	sample_picture(&bytes, PICTURE_JPEG, 1000, 100);
+	make_picture(&o, PICTURE_JPEG, buf_slice(&bytes));
+	for (size_t i = 0; i < o.n; i++) {
+		ck_assert(!image_published(&o.media, o.paths[i]));
+	}
+	o.media.out->shown = true;
+	for (size_t i = 0; i < o.n; i++) {
+		n += image_published(&o.media, o.paths[i]);
+	}
+	ck_assert_uint_eq(n, 1);
+	ck_assert(image_published(&o.media, o.media.out->path));
+	o.media.out->drawn = true;
+	for (size_t i = 0; i < o.n; i++) {
+		ck_assert(image_published(&o.media, o.paths[i]));
+	}
+	arena_release(&o.arena);
+	buf_release(&bytes);
+}
+END_TEST
+
 START_TEST(a_very_tall_picture_fits_the_formats)
 {
 	Output o;
@@ -283,7 +308,8 @@ END_TEST
 
 UNIT_MAIN("image", a_picture_comes_in_widths_below_its_own_and_never_above, every_variant_has_the_size_that_it_says,
           files_are_named_by_their_own_bytes, a_webp_has_no_second_webp,
-          the_link_leads_to_the_largest_in_the_original_format, a_very_tall_picture_fits_the_formats,
+          the_link_leads_to_the_largest_in_the_original_format,
+          of_a_picture_that_is_only_linked_to_one_size_is_published, a_very_tall_picture_fits_the_formats,
           other_files_are_copied_under_their_own_name, a_file_without_an_extension_gets_none,
           a_picture_that_is_not_what_it_says_is_refused, coded_data_that_cannot_be_decoded_is_refused,
           the_same_picture_gives_the_same_bytes_on_every_thread, metadata_changes_nothing)

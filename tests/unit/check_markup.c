@@ -24,8 +24,8 @@ static void make_pictures(Bench *b)
 	b->variants[0] = (PubVariant){SL("media/b1.webp"), 480, 320};
 	b->variants[1] = (PubVariant){SL("media/b2.webp"), 960, 640};
 	b->alone[0] = (PubVariant){SL("media/c.webp"), 300, 200};
-	b->out[0] = (struct PubPicture){b->original, b->variants, 2, 2, SL("media/a2.jpg"), 100000, false};
-	b->out[1] = (struct PubPicture){b->alone, NULL, 1, 0, SL("media/c.webp"), 5000, false};
+	b->out[0] = (struct PubPicture){b->original, b->variants, 2, 2, SL("media/a2.jpg"), 100000, false, false};
+	b->out[1] = (struct PubPicture){b->alone, NULL, 1, 0, SL("media/c.webp"), 5000, false, false};
 	b->out[2] = (struct PubPicture){.path = SL("media/план & отчёт.1f3c.pdf"), .size = 245760};
 	b->picture = (PubMedia){.index = 0,
 	                        .type = MEDIA_JPEG,
@@ -390,7 +390,7 @@ START_TEST(a_medium_is_shown_once_something_leads_to_it)
 	assert_html(&b, SL("\0042;"), "PDF, 240" NBSP "КБ");
 	ck_assert(!b.out[0].shown && !b.out[2].shown);
 	assert_printed(&b, &picture, "img", PUB_HTML, PICTURE(BODY, " loading=\"lazy\""));
-	ck_assert(b.out[0].shown && !b.out[1].shown && !b.out[2].shown);
+	ck_assert(b.out[0].drawn && !b.out[1].drawn && !b.out[2].shown);
 	buf_clear(&b.got);
 	markup_html(&b.got, &b.rc, field(&b, &file, "href")->as.text);
 	ck_assert(b.out[2].shown);

@@ -75,9 +75,9 @@ START_TEST(a_table_has_header_cells_and_can_be_scrolled_by_the_keyboard)
 	world_begin();
 	assert_html(
 	        "| Год | |\n|:--|--:|\n| 2025 | 3 |",
-	        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Таблица\">\n<table>\n<thead>\n<tr>"
+	        "<section class=\"table\" tabindex=\"0\" aria-label=\"Таблица\">\n<table>\n<thead>\n<tr>"
 	        "<th scope=\"col\" class=\"left\">Год</th><td class=\"right\"></td></tr>\n</thead>\n<tbody>\n"
-	        "<tr><td class=\"left\">2025</td><td class=\"right\">3</td></tr>\n</tbody>\n</table>\n</div>\n");
+	        "<tr><td class=\"left\">2025</td><td class=\"right\">3</td></tr>\n</tbody>\n</table>\n</section>\n");
 	world_end();
 }
 END_TEST
@@ -228,11 +228,11 @@ START_TEST(what_is_searched_is_what_is_read)
 	assert_act("# Права\n\n1. Учить *добру*\n\n| а | б |\n|---|---|\n| в | г |",
 	           "<h2 id=\"права\">Права</h2>\n<ol class=\"clauses\">\n<li><span class=\"clause\" id=\"1\">1.</span> "
 	           "Учить "
-	           "<em>добру</em>\n</li>\n</ol>\n<div class=\"table\" role=\"region\" tabindex=\"0\" "
+	           "<em>добру</em>\n</li>\n</ol>\n<section class=\"table\" tabindex=\"0\" "
 	           "aria-label=\"Таблица\">\n"
 	           "<table>\n<thead>\n<tr><th scope=\"col\">а</th><th "
 	           "scope=\"col\">б</th></tr>\n</thead>\n<tbody>\n<tr><td>в</td>"
-	           "<td>г</td></tr>\n</tbody>\n</table>\n</div>\n");
+	           "<td>г</td></tr>\n</tbody>\n</table>\n</section>\n");
 	assert_slice(about->text, "Права\n1. Учить добру\n\nа б \nв г");
 	world_end();
 }

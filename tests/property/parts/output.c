@@ -73,6 +73,7 @@ static bool make_pictures(Output *out, Darkroom *d, Session *s)
 			m->out = ARENA_NEW(&out->arena, struct PubPicture);
 			*m->out = p->made;
 			m->out->shown = false;
+			m->out->drawn = false;
 		}
 	}
 	return true;
@@ -89,9 +90,11 @@ static void put_pictures(Output *out, Darkroom *d, Session *s)
 {
 	for (size_t i = 0; i < s->site->media_count; i++) {
 		PubMedia *m = s->site->media[i];
-		Print *p = m->out && m->out->shown ? print_of(d, m) : NULL;
+		Print *p = m->out ? print_of(d, m) : NULL;
 		for (size_t k = 0; p && k < p->n; k++) {
-			put(out, p->files[k].path, p->files[k].bytes);
+			if (image_published(m, p->files[k].path)) {
+				put(out, p->files[k].path, p->files[k].bytes);
+			}
 		}
 	}
 }
@@ -101,15 +104,7 @@ static void put_products(Output *out, Session *s)
 	Products ps;
 	const Render *r = &s->render;
 	products_init(&ps);
-	pages_add_products(s->pages, &ps, r, true);
-	feed_products(&ps, r);
-	calendar_products(&ps, r);
-	export_products(&ps, r);
-	table_products(&ps, r);
-	search_products(&ps, r);
-	asset_products(&ps, r);
-	card_products(&ps, r);
-	products_sort(&ps);
+	site_products(&ps, s->pages, r, true);
 	for (size_t i = 0; i < ps.list.n; i++) {
 		Buf bytes = BUF_INIT;
 		ps.list.items[i].make(r, &ps.list.items[i], &bytes);
