@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "render/css.h"
 #include "render/shapes.h"
 
 static const char *const string_names[STRING_COUNT] = {
@@ -96,13 +97,26 @@ static char *asset_key(Arena *a, Slice name)
 	return key;
 }
 
+static Slice file_bytes(Theme *t, const ThemeFile *file, Slice more)
+{
+	if (!slice_ends(file->path, SL(".css"))) {
+		return arena_dup(&t->arena, file->bytes);
+	}
+	Buf css = BUF_INIT;
+	css_squeeze(&css, file->bytes);
+	buf_add(&css, more);
+	Slice kept = arena_dup(&t->arena, buf_slice(&css));
+	buf_release(&css);
+	return kept;
+}
+
 static void take_asset(Theme *t, const ThemeFile *file, Slice palette)
 {
 	ThemeAsset *asset = (ThemeAsset *)&t->assets[t->asset_count++];
 	const char hole = PUB_HOLE_BASE;
 	asset->name = arena_dup(&t->arena, slice_sub(file->path, 7, file->path.n));
 	bool style = slice_is(asset->name, "style.css");
-	asset->bytes = arena_join(&t->arena, file->bytes, style ? palette : SL(""), SL(""));
+	asset->bytes = file_bytes(t, file, style ? palette : SL(""));
 	asset->path = fingerprinted(&t->arena, asset->name, asset->bytes);
 	Slice url = arena_join(&t->arena, (Slice){&hole, 1}, asset->path, SL(""));
 	pub_set(&t->arena, (Pub *)t->asset_map, asset_key(&t->arena, asset->name), pub_new_url(&t->arena, url));

@@ -165,7 +165,7 @@ static const Pub *school_year(const Filter *f, Slice year, PubList run, bool dra
 	return map;
 }
 
-/* Strips on one page at most: beside the table of a large school they would make it too heavy (site.md, Speed). */
+/* More programmes than these have no strips: beside the table of a large school they would make it too heavy (site.md, Speed). */
 enum { STRIPS_MOST = 60 };
 
 /* Programmes come newest first, so each school year is one run; all are listed everywhere (rule 10). */
@@ -182,7 +182,7 @@ void view_programmes(View *v)
 		while (i < list.n && slice_eq(pub_text(&list.items[i]->fields, "school_year", v->page->path), year)) {
 			i++;
 		}
-		years[n++] = school_year(&f, year, (PubList){list.items + from, i - from}, i <= STRIPS_MOST);
+		years[n++] = school_year(&f, year, (PubList){list.items + from, i - from}, list.n <= STRIPS_MOST);
 	}
 	filter_release(&f);
 	view_set(v, "years", pub_new_list(v->arena, years, n));
