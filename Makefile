@@ -59,6 +59,8 @@ bench: all
 	tests/bench/run
 property: all
 	RUBRIKA=$(abspath $(BUILD)/rubrika) N=$(N) SEED=$(SEED) tests/property/noninterference.sh
+mutants:
+	tests/property/try-mutants $(ONLY)
 units: $(UNITS)
 tools tools-test:
 	@tests/tools $@
@@ -72,6 +74,6 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/rubrika $(foreach p,1/rubrika.1 5/content.5 7/theme.7,$(DESTDIR)$(PREFIX)/share/man/man$(p))
 clean:
 	rm -rf build
-.PHONY: all site test lint bless bench property units tools tools-test docs install uninstall clean
+.PHONY: all site test lint bless bench property mutants units tools tools-test docs install uninstall clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
