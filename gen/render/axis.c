@@ -110,7 +110,7 @@ static void put_lines(Buf *out, const Axis *a, Slice id)
 
 void axis_scale(Buf *out, const Axis *a, const Locale *l, Slice id, Slice words)
 {
-	buf_str(out, "<svg class=\"months\" width=\"100%\" height=\"40\">");
+	buf_str(out, "<svg class=\"months\" aria-hidden=\"true\" width=\"100%\" height=\"40\">");
 	buf_add(out, words);
 	put_lines(out, a, id);
 	for (int i = 0; i < a->months; i++) {

@@ -17,7 +17,7 @@ typedef struct Page {
 	Slice about;                    /* its description; may be empty */
 	Slice section;                  /* "mentors", "news"…; empty for service pages */
 	const PubRecord *record;        /* of a record's page */
-	const PubRecord *newer, *older; /* neighbours in public order; the names follow `previous` and `next` */
+	const PubRecord *newer, *older; /* neighbours that it may name, in public order; or NULL */
 	PubList items;                  /* news: those of this page */
 	size_t number, of;              /* news: page number of how many; 0: a year's */
 	int year;                       /* news: of a year's page; 0 otherwise */

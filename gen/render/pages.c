@@ -147,6 +147,26 @@ static Slice record_about(Pages *ps, const PubRecord *rec)
 	return summary.n ? summary : opening(&ps->arena, rec->text);
 }
 
+/* Records that a page may not name are passed over, as if they were not there: so
+ * many at most, for a search that finds none must not cost the whole list. */
+enum { PASSED_OVER = 64 };
+
+/* The nearest record before (step -1) or after (1) the ith that the ith's own page may name; NULL when there is none. */
+static const PubRecord *neighbour(PubList list, size_t i, int step)
+{
+	Slice page = list.items[i]->page;
+	for (int passed = 0; passed < PASSED_OVER; passed++) {
+		if (step < 0 ? i == 0 : i + 1 == list.n) {
+			return NULL;
+		}
+		i = step < 0 ? i - 1 : i + 1;
+		if (pub_on(&list.items[i]->self, page)) {
+			return list.items[i];
+		}
+	}
+	return NULL;
+}
+
 static void add_records(Pages *ps, PageType type, PubList list, Slice section)
 {
 	for (size_t i = 0; i < list.n; i++) {
@@ -154,8 +174,8 @@ static void add_records(Pages *ps, PageType type, PubList list, Slice section)
 		Page *page = add_page(ps, type, rec->page, record_title(rec), record_about(ps, rec));
 		page->section = section;
 		page->record = rec;
-		page->newer = i ? list.items[i - 1] : NULL;
-		page->older = i + 1 < list.n ? list.items[i + 1] : NULL;
+		page->newer = neighbour(list, i, -1);
+		page->older = neighbour(list, i, 1);
 	}
 }
 

@@ -26,10 +26,10 @@ void view_mentors(View *v)
 static void set_neighbours(View *v)
 {
 	const Page *p = v->page;
-	if (p->newer && pub_on(&p->newer->self, p->path)) {
+	if (p->newer) {
 		view_set(v, "previous", view_link(v, view_name(v, p->newer), p->newer->page));
 	}
-	if (p->older && pub_on(&p->older->self, p->path)) {
+	if (p->older) {
 		view_set(v, "next", view_link(v, view_name(v, p->older), p->older->page));
 	}
 }

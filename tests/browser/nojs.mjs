@@ -9,7 +9,7 @@ import { gather, test } from "./report.mjs";
 const read = page => page.evaluate(() => {
 	for (const fold of document.querySelectorAll("details")) fold.open = true;
 	const shown = [...document.querySelectorAll("a[href]")].filter(a => a.checkVisibility());
-	return { links: shown.map(a => a.href), words: document.querySelector("main").innerText.match(/[\p{L}\p{N}]+/gu) ?? [] };
+	return { links: shown.map(a => new URL(a.getAttribute("href"), document.baseURI).href), words: document.querySelector("main").innerText.match(/[\p{L}\p{N}]+/gu) ?? [] };
 });
 
 async function compare(browser, site, paths) {

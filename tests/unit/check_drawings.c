@@ -83,7 +83,7 @@ START_TEST(a_programme_shows_its_months_with_a_name_and_its_period_in_words)
 	add_programme(&b, "2025-01", "under_way");
 	look(&b, view_programme, "programmes/2025-01/");
 	Slice course = made(&b, b.v.root, "course");
-	assert_has(course, "role=\"img\" aria-labelledby=\"course-title course-desc\"");
+	assert_has(course, "role=\"img\" aria-labelledby=\"course-title\" aria-describedby=\"course-desc\"");
 	assert_has(course, "<title id=\"course-title\">course_title</title>");
 	assert_has(course, "<desc id=\"course-desc\">period</desc>");
 	ck_assert_uint_eq(sample_count(course, "<rect"), 1);
@@ -143,7 +143,7 @@ START_TEST(programmes_of_a_year_stand_under_each_other_the_oldest_first)
 	add_programme(&b, "2025-01", "completed");
 	look(&b, view_programmes, "programmes/");
 	Slice overview = made(&b, item(&b, "years", 0), "overview");
-	assert_has(overview, "aria-labelledby=\"y2025-2026-title y2025-2026-desc\"");
+	assert_has(overview, "aria-labelledby=\"y2025-2026-title\" aria-describedby=\"y2025-2026-desc\"");
 	assert_has(overview, "Урок &amp; опыт");
 	ck_assert_uint_lt(slice_find(overview, SL("2025-01"), 0), slice_find(overview, SL("2025-02"), 0));
 	ck_assert_uint_eq(sample_count(overview, "class=\"ahead\""), 1);
