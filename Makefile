@@ -14,7 +14,7 @@ WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 HARDENING := -fstack-protector-strong -fPIE $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -DARENA_MALLOC,-D_FORTIFY_SOURCE=2)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DRUBRIKA_VERSION='"$(VERSION)"' -Igen $(WARNINGS) $(HARDENING) -pthread -MMD -MP \
              $(shell pkg-config --cflags $(PACKAGES)) $(CPPFLAGS) $(CFLAGS)
-ALL_LIBS   = $(shell pkg-config --libs $(PACKAGES)) -lstemmer -lm $(LDLIBS)
+ALL_LIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lstemmer -lm $(LDLIBS)
 ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
 
 OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c)) $(BUILD)/gen/embedded.o $(BUILD)/gen/skeleton.o

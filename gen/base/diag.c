@@ -143,7 +143,7 @@ DiagClass diags_class(const Diags *list, bool strict)
 	return worst;
 }
 
-static void put_message(Buf *out, const Diag *d, Lang lang)
+void diag_words(Buf *out, const Diag *d, Lang lang)
 {
 	for (const char *p = table[d->id].message[lang]; *p; p++) {
 		if (p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}') {
@@ -175,14 +175,14 @@ void diag_text(Buf *out, const Diag *d, Lang lang, bool color)
 	buf_str(out, color ? tint[severity] : "");
 	buf_str(out, severity_names[severity]);
 	buf_str(out, color ? ":\033[0m " : ": ");
-	put_message(out, d, lang);
+	diag_words(out, d, lang);
 	buf_printf(out, " [%s]", table[d->id].id);
 }
 
 static void put_json(Json *j, const Diag *d, Lang lang)
 {
 	Buf message = BUF_INIT;
-	put_message(&message, d, lang);
+	diag_words(&message, d, lang);
 	json_open(j, '{');
 	json_pair(j, "path", d->loc.path);
 	json_key(j, SL("line"));
@@ -214,7 +214,7 @@ static void put_github(Buf *out, const Diag *d, Lang lang)
 {
 	static const char *const command[] = {"error", "warning", "notice"};
 	Buf message = BUF_INIT;
-	put_message(&message, d, lang);
+	diag_words(&message, d, lang);
 	buf_printf(&message, " [%s]", table[d->id].id);
 	buf_printf(out, "::%s ", command[table[d->id].severity]);
 	if (d->loc.path.n) {

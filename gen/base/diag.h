@@ -80,6 +80,8 @@ void diags_sort(Diags *list);
 void diags_keep_errors(Diags *list);
 /* The worst class among errors; warnings count as content errors under `strict`. */
 DiagClass diags_class(const Diags *list, bool strict);
+/* What it says, without its place. */
+void diag_words(Buf *out, const Diag *d, Lang lang);
 /* Writes one diagnostic without a newline: "path:1:2: error: text [id]". */
 void diag_text(Buf *out, const Diag *d, Lang lang, bool color);
 /* The whole list in a format; JSON is one array of objects. */

@@ -28,6 +28,7 @@ typedef struct Options {
 	const char *output, *theme, *base_url;
 	bool fragments, no_history, no_compress;
 	bool html, ics;
+	bool template, write;
 	unsigned days;
 	const char *school, *model;
 	bool mdoc, help;

@@ -181,6 +181,10 @@ static bool *flag_of(Options *o, OptionId id)
 		return &o->html;
 	case OPT_ics:
 		return &o->ics;
+	case OPT_template:
+		return &o->template;
+	case OPT_write:
+		return &o->write;
 	case OPT_mdoc:
 		return &o->mdoc;
 	case OPT_help:

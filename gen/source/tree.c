@@ -456,6 +456,35 @@ Slice tree_bytes(Tree *t, const TreeFile *f, int *err)
 	return bytes;
 }
 
+/* One place further down for all that stand behind the new one. */
+static void insert(Tree *t, const TreeFile *file)
+{
+	size_t at = t->n;
+	while (at > 0 && slice_cmp(file->path, t->files[at - 1].path) < 0) {
+		t->files[at] = t->files[at - 1];
+		t->stored[at] = t->stored[at - 1];
+		at--;
+	}
+	t->files[at] = *file;
+	memset(&t->stored[at], 0, sizeof t->stored[at]);
+	t->n++;
+}
+
+void tree_add(Tree *t, const TreeFile *files, size_t n)
+{
+	TreeFile *more_files = arena_array(&t->arena, t->n + n, sizeof *more_files);
+	Stored *more_stored = arena_array(&t->arena, t->n + n, sizeof *more_stored);
+	for (size_t i = 0; i < t->n; i++) {
+		more_files[i] = t->files[i];
+		more_stored[i] = t->stored[i];
+	}
+	t->files = more_files;
+	t->stored = more_stored;
+	for (size_t i = 0; i < n; i++) {
+		insert(t, &files[i]);
+	}
+}
+
 bool tree_is_commit(const Tree *t)
 {
 	return t->commit.repo != NULL;

@@ -50,6 +50,10 @@ const TreeFile *tree_find(const Tree *t, Slice path); /* NULL when absent */
  * with *err set to a negative errno on a failed read: -ESTALE when a file of a
  * folder has been saved since, so that one site never shows two states. */
 Slice tree_bytes(Tree *t, const TreeFile *f, int *err);
+/* Puts files that are nowhere yet into the snapshot, to see what would be if
+ * they were there. Paths, in any order, are new to it; texts stay with the
+ * caller. What was had of the files before is void. */
+void tree_add(Tree *t, const TreeFile *files, size_t n);
 /* True when the snapshot is of a commit. */
 bool tree_is_commit(const Tree *t);
 /* True when the snapshot is of a commit in a clone without the whole history. */

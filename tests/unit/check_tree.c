@@ -1096,7 +1096,32 @@ START_TEST(a_shallow_clone_is_told_from_a_whole_one)
 }
 END_TEST
 
-UNIT_MAIN("tree", a_commit_is_read_and_not_the_files_as_they_lie, the_files_as_they_lie_are_read_when_asked,
+START_TEST(files_that_are_nowhere_yet_can_be_put_beside_the_others)
+{
+	open_scratch();
+	put("content/media/a.bin", "picture");
+	put("content/people/b.yaml", "b");
+	Tree *t = open_tree(".", "content", NULL, true);
+	const TreeFile more[] = {{SL("people/c.yaml"), SL("content/people/c.yaml"), 1, SL("c")},
+	                         {SL("mentors/a.md"), SL("content/mentors/a.md"), 1, SL("a")}};
+	tree_add(t, more, 2);
+	size_t n;
+	const TreeFile *files = tree_files(t, &n);
+	ck_assert_uint_eq(n, 4);
+	assert_slice(files[0].path, "media/a.bin");
+	assert_slice(files[1].path, "mentors/a.md");
+	assert_slice(files[2].path, "people/b.yaml");
+	assert_slice(files[3].path, "people/c.yaml");
+	assert_text(t, "people/c.yaml", "c");
+	assert_text(t, "people/b.yaml", "b");
+	assert_text(t, "media/a.bin", "picture");
+	tree_free(t);
+	close_scratch();
+}
+END_TEST
+
+UNIT_MAIN("tree", files_that_are_nowhere_yet_can_be_put_beside_the_others,
+          a_commit_is_read_and_not_the_files_as_they_lie, the_files_as_they_lie_are_read_when_asked,
           outside_git_the_folder_is_read, a_revision_chooses_the_commit, a_revision_that_is_no_commit_is_unknown,
           a_repository_without_commits_is_empty, what_is_not_there_is_named,
           a_repository_that_git_cannot_read_is_reported, extensions_that_change_nothing_for_a_reader_are_accepted,
