@@ -32,7 +32,7 @@ int main(int argc, char **argv)
 		diags_release(&diags);
 		usage_fault(&diags, "нет такой команды: ", "no such command: ", argv[1]);
 	}
-	int status = !c || !parsed ? command_report(&o, &diags) : run(c, &o);
+	int status = !c || !parsed ? command_tell(&o, &diags) : run(c, &o);
 	diags_release(&diags);
 	return status;
 }

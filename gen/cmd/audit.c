@@ -34,7 +34,7 @@ int command_audit(const Options *o)
 	} else if (session_read(&s, o)) {
 		audit_folder(&s, o->args[0]);
 	}
-	int status = command_report(o, &s.diags);
+	int status = command_tell(o, &s.diags);
 	session_close(&s);
 	return status;
 }

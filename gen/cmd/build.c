@@ -224,7 +224,7 @@ int command_build(const Options *o)
 	bool ready = session_open(&s, o);
 	bool strict = o->strict && s.diags.warnings;
 	bool done = ready && !strict && run(&b);
-	int status = command_report(o, &s.diags);
+	int status = command_tell(o, &s.diags);
 	if (done) {
 		say_done(&b);
 	}

@@ -48,7 +48,7 @@ int command_check(const Options *o)
 	if (session_open(&s, o)) {
 		check_notices(&s);
 	}
-	int status = command_report(o, &s.diags);
+	int status = command_tell(o, &s.diags);
 	summarize(&s, s.diags.errors, s.diags.warnings);
 	session_close(&s);
 	return status;

@@ -63,12 +63,12 @@ int command_print(const Options *o, Slice text)
 	Slice reason = slice_of(strerror(errno));
 	diags_init(&diags);
 	DIAG(&diags, D_SYSTEM_FAILED, loc_at(SL(""), 0, 0), SL("stdout"), reason);
-	int status = command_report(o, &diags);
+	int status = command_tell(o, &diags);
 	diags_release(&diags);
 	return status;
 }
 
-int command_report(const Options *o, Diags *diags)
+int command_tell(const Options *o, Diags *diags)
 {
 	Buf text = BUF_INIT;
 	diags_sort(diags);

@@ -62,7 +62,7 @@ bool option_is_common(const OptionInfo *o);
 bool option_is_of(const OptionInfo *o, const Command *c);
 
 /* Prints diagnostics to standard error and gives the exit status they ask for. */
-int command_report(const Options *o, Diags *diags);
+int command_tell(const Options *o, Diags *diags);
 /* A usage diagnostic in both languages. */
 void usage_fault(Diags *diags, const char *ru, const char *en, const char *what);
 /* The word of the language asked for. */

@@ -25,7 +25,7 @@ static int refuse(const Options *o, const char *ru, const char *en, const char *
 	Diags diags;
 	diags_init(&diags);
 	usage_fault(&diags, ru, en, what);
-	int status = command_report(o, &diags);
+	int status = command_tell(o, &diags);
 	diags_release(&diags);
 	return status;
 }
@@ -90,7 +90,7 @@ static int report(const Diff *d, Session *s)
 	if (!side->worktree && s->tree) {
 		DIAG(&s->diags, D_REVISION_FAULTY, loc_at(SL(""), 0, 0), slice_of(side->rev));
 	}
-	return command_report(d->options, &s->diags);
+	return command_tell(d->options, &s->diags);
 }
 
 /* The newer tree first: it says in which time zone today is. The older one need

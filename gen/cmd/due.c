@@ -165,7 +165,7 @@ static int tell(Session *s)
 int command_due(const Options *o)
 {
 	Session s;
-	int status = session_read(&s, o) ? tell(&s) : command_report(o, &s.diags);
+	int status = session_read(&s, o) ? tell(&s) : command_tell(o, &s.diags);
 	session_close(&s);
 	return status;
 }

@@ -272,12 +272,12 @@ int command_explain(const Options *o)
 		diags_init(&diags);
 		usage_fault(&diags,
 		            "нужен путь записи: ", "the path of a record is needed: ", "rubrika explain PATH[:FIELD]");
-		int status = command_report(o, &diags);
+		int status = command_tell(o, &diags);
 		diags_release(&diags);
 		return status;
 	}
 	bool found = session_read(&s, o) && find(&s, &subject);
-	int status = found ? answer(&s, &subject) : command_report(o, &s.diags);
+	int status = found ? answer(&s, &subject) : command_tell(o, &s.diags);
 	session_close(&s);
 	return status;
 }

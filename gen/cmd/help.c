@@ -201,7 +201,7 @@ int command_help(const Options *o)
 	Diags diags;
 	diags_init(&diags);
 	bool written = write_help(&out, o, &diags);
-	int status = written ? command_print(o, buf_slice(&out)) : command_report(o, &diags);
+	int status = written ? command_print(o, buf_slice(&out)) : command_tell(o, &diags);
 	buf_release(&out);
 	diags_release(&diags);
 	return status;

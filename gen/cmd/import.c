@@ -254,7 +254,7 @@ int command_import(const Options *o)
 	diags_init(&im.before);
 	bool asked = read_words(&im);
 	bool done = asked && !o->template && run(&im);
-	int status = command_report(o, &im.diags);
+	int status = command_tell(o, &im.diags);
 	if (asked && o->template) {
 		status = print_template(&im);
 	} else if (done) {

@@ -266,7 +266,7 @@ int command_init(const Options *o)
 		prepare(&in);
 	}
 	bool done = ready && write_tree(&in);
-	int status = command_report(o, &in.diags);
+	int status = command_tell(o, &in.diags);
 	if (done) {
 		status = say_done(&in);
 	}

@@ -180,7 +180,7 @@ int command_new(const Options *o)
 		place(&n);
 	}
 	bool written = asked && is_free(&n) && write_record(&n);
-	int status = command_report(o, &n.diags);
+	int status = command_tell(o, &n.diags);
 	if (written) {
 		status = say_path(&n);
 	}

@@ -78,7 +78,7 @@ int command_next(const Options *o)
 {
 	Session s;
 	bool ready = session_read(&s, o) && session_history(&s);
-	int status = ready ? find(&s) : command_report(o, &s.diags);
+	int status = ready ? find(&s) : command_tell(o, &s.diags);
 	session_close(&s);
 	return status;
 }

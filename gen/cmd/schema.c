@@ -17,7 +17,7 @@ static int refuse(const Options *o)
 	Diags diags;
 	diags_init(&diags);
 	usage_fault(&diags, "нет такого вида записей: ", "no such kind of records: ", o->args[0]);
-	int status = command_report(o, &diags);
+	int status = command_tell(o, &diags);
 	diags_release(&diags);
 	return status;
 }
