@@ -29,6 +29,7 @@ typedef struct Options {
 	bool fragments, no_history, no_compress;
 	bool html, ics;
 	bool template, write;
+	const char *report, *xlsx; /* files; NULL: none */
 	unsigned days;
 	const char *school, *model;
 	bool mdoc, help;

@@ -68,16 +68,20 @@ static bool find_long(Found *out, const char *word)
 	return false;
 }
 
-static bool find_letter(Found *out, const char *word)
+/* A letter may mean one thing to one command and another to another. */
+static bool find_letter(Found *out, const char *word, unsigned command)
 {
-	for (int i = 0; i < OPTION_COUNT; i++) {
+	bool found = false;
+	bool own = false;
+	for (int i = 0; i < OPTION_COUNT && !own; i++) {
 		if (table[i].letter && table[i].letter == word[0]) {
 			bool joined = table[i].arg && word[1];
 			*out = (Found){(OptionId)i, joined ? word + 1 : NULL, joined || !word[1]};
-			return true;
+			own = table[i].commands & command;
+			found = true;
 		}
 	}
-	return false;
+	return found;
 }
 
 static bool choose(const char *value, const char *const *words, size_t n, unsigned *out)
@@ -153,6 +157,10 @@ static const char **word_of(Options *o, OptionId id)
 		return &o->theme;
 	case OPT_base_url:
 		return &o->base_url;
+	case OPT_report:
+		return &o->report;
+	case OPT_xlsx:
+		return &o->xlsx;
 	case OPT_school:
 		return &o->school;
 	default:
@@ -268,7 +276,7 @@ static bool take_word(Parse *p)
 	}
 	do {
 		word++;
-		if (!find_letter(&f, word)) {
+		if (!find_letter(&f, word, p->bit)) {
 			return fault(p, "неизвестный ключ: ", "unknown option: ", p->argv[p->at]);
 		}
 		if (!take(p, &f)) {

@@ -180,6 +180,13 @@ static void put_day_cell(Buf *out, size_t row, size_t column, Date day)
 	buf_printf(out, "\" s=\"%d\"><v>%d</v></c>", STYLE_DAY, day + DAY_ZERO);
 }
 
+static void put_number_cell(Buf *out, size_t row, size_t column, Slice number)
+{
+	buf_str(out, "<c r=\"");
+	put_place(out, row, column);
+	buf_printf(out, "\"><v>%.*s</v></c>", SLICE_ARG(number));
+}
+
 static void put_row(Buf *out, const Sheet *s, size_t row)
 {
 	buf_printf(out, "<row r=\"%zu\">", row + 1);
@@ -187,6 +194,8 @@ static void put_row(Buf *out, const Sheet *s, size_t row)
 		const Cell *cell = row ? &s->cells[(row - 1) * s->columns + column] : NULL;
 		if (!cell) {
 			put_string_cell(out, row, column, s->heads[column], STYLE_HEAD);
+		} else if (cell->number) {
+			put_number_cell(out, row, column, cell->text);
 		} else if (cell->date == DATE_NONE) {
 			put_string_cell(out, row, column, cell->text, STYLE_TEXT);
 		} else {

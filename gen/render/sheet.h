@@ -14,6 +14,7 @@
 typedef struct Cell {
 	Slice text;
 	Date date;
+	bool number; /* the text is a whole number, and may be reckoned with */
 } Cell;
 
 typedef struct Sheet {

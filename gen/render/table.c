@@ -141,7 +141,7 @@ static Date last_day(const PubRecord *rec)
 
 static Cell cell_of(Maker *m, const PubRecord *rec, const Column *c)
 {
-	Cell cell = {SL(""), DATE_NONE};
+	Cell cell = {.text = SL(""), .date = DATE_NONE};
 	switch (c->content) {
 	case TEXT_OF:
 		cell.text = text_of(m, rec, c->field);

@@ -126,7 +126,7 @@ END_TEST
 static void assert_csv(const char *cell, const char *want)
 {
 	Slice head = SL("h");
-	Cell cells[] = {{slice_of(cell), DATE_NONE}};
+	Cell cells[] = {{.text = slice_of(cell), .date = DATE_NONE}};
 	Sheet sheet = {"s", &head, 1, 1, cells};
 	Buf out = BUF_INIT;
 	sheet_csv(&out, &sheet);
@@ -183,10 +183,10 @@ static Slice member(Arena *a, Slice zip, const char *name)
 
 static const Slice heads[] = {{"Имя", 6}, {"День", 8}};
 static const Cell cells[] = {
-        {{"Иванова <&>", 18}, DATE_NONE},
-        {{NULL, 0}, 20332}, /* 2025-09-01 */
-        {{"=1+1", 4}, DATE_NONE},
-        {{NULL, 0}, DATE_NONE},
+        {{"Иванова <&>", 18}, DATE_NONE, false},
+        {{NULL, 0}, 20332, false}, /* 2025-09-01 */
+        {{"=1+1", 4}, DATE_NONE, false},
+        {{NULL, 0}, DATE_NONE, false},
 };
 static const Sheet sheet = {"mentors", heads, 2, 2, cells};
 
@@ -209,6 +209,19 @@ START_TEST(the_workbook_holds_the_table)
 	assert_has(xml, "<col min=\"2\" max=\"2\" width=\"11\" customWidth=\"1\"/>");
 	assert_has(member(&a, buf_slice(&out), "xl/workbook.xml"),
 	           "<sheet name=\"mentors\" sheetId=\"1\" r:id=\"rId1\"/>");
+	buf_release(&out);
+	arena_release(&a);
+}
+END_TEST
+
+START_TEST(a_number_is_a_number_to_the_spreadsheet)
+{
+	Arena a = ARENA_INIT;
+	Buf out = BUF_INIT;
+	const Cell numbers[] = {{SL("mentors"), DATE_NONE, false}, {SL("12"), DATE_NONE, true}};
+	const Sheet s = {"report", heads, 2, 1, numbers};
+	sheet_xlsx(&out, &s);
+	assert_has(member(&a, buf_slice(&out), "xl/worksheets/sheet1.xml"), "<c r=\"B2\"><v>12</v></c>");
 	buf_release(&out);
 	arena_release(&a);
 }
@@ -275,5 +288,6 @@ END_TEST
 UNIT_MAIN("sheet", only_built_sections_have_tables, mentors_are_a_row_each,
           programmes_name_people_as_their_own_page_does, partners_and_acts_have_their_columns,
           a_row_says_only_what_the_page_it_points_to_may, fields_are_quoted_where_rfc_4180_asks, no_field_is_a_formula,
-          the_workbook_holds_the_table, the_workbook_says_nothing_of_its_making,
-          the_directory_of_the_archive_finds_every_member, more_than_26_columns_have_two_letters)
+          the_workbook_holds_the_table, a_number_is_a_number_to_the_spreadsheet,
+          the_workbook_says_nothing_of_its_making, the_directory_of_the_archive_finds_every_member,
+          more_than_26_columns_have_two_letters)
