@@ -17,6 +17,8 @@ typedef enum CommandBit {
 	COMMAND_COUNT
 } CommandBit;
 
+enum { FIELDS_MAX = 64 };
+
 typedef struct Options {
 	const char *repo, *content, *rev;
 	bool worktree;
@@ -29,9 +31,11 @@ typedef struct Options {
 	bool fragments, no_history, no_compress;
 	bool html, ics;
 	bool template, write;
+	const char *fields[FIELDS_MAX]; /* "name=value" */
+	size_t field_count;
 	const char *report, *xlsx; /* files; NULL: none */
 	unsigned days;
-	const char *school, *model;
+	const char *school, *model, *short_name, *site;
 	bool mdoc, help;
 	const char *const *args; /* what is left */
 	size_t arg_count;

@@ -1,5 +1,7 @@
 #include "cmd/draft.h"
 
+#include <assert.h>
+
 #include "record/publicity.h"
 #include "record/scalar.h"
 
@@ -7,6 +9,48 @@ enum { WIDTH = 100, STEP = 2, PROGRAMME_MONTHS = 9, OLDEST_YEAR = 1900 };
 
 static void put_map(Buf *out, Draft *d, Owner owner, size_t indent);
 static void put_item_map(Buf *out, Draft *d, Owner owner, size_t indent);
+
+/* --- values given --- */
+
+/* Is the value's field this one, or inside it? */
+static bool is_below(const Draft *d, const DraftValue *v, FieldId id)
+{
+	bool below = v->field.depth > d->around.depth && v->field.path[d->around.depth] == id;
+	for (size_t i = 0; below && i < d->around.depth; i++) {
+		below = v->field.path[i] == d->around.path[i];
+	}
+	return below;
+}
+
+static bool is_given(const Draft *d, FieldId id)
+{
+	bool given = false;
+	for (size_t i = 0; i < d->value_count; i++) {
+		given |= is_below(d, &d->values[i], id);
+	}
+	return given;
+}
+
+static const DraftValue *value_of(const Draft *d, FieldId id)
+{
+	for (size_t i = 0; i < d->value_count; i++) {
+		if (is_below(d, &d->values[i], id) && d->values[i].field.depth == d->around.depth + 1) {
+			return &d->values[i];
+		}
+	}
+	return NULL;
+}
+
+static void enter(Draft *d, FieldId id)
+{
+	assert(d->around.depth < HEADING_DEPTH);
+	d->around.path[d->around.depth++] = id;
+}
+
+static void leave(Draft *d)
+{
+	d->around.depth--;
+}
 
 static void put_blanks(Buf *out, size_t n)
 {
@@ -133,7 +177,9 @@ static void put_item(Buf *out, Draft *d, FieldId id, size_t indent)
 	const FieldInfo *f = schema_field(id);
 	if (f->type == TYPE_MAP) {
 		Buf item = BUF_INIT;
+		enter(d, id);
 		put_item_map(&item, d, (Owner)f->of, indent + STEP);
+		leave(d);
 		put_dash(&item, indent);
 		buf_add(out, buf_slice(&item));
 		buf_release(&item);
@@ -145,21 +191,42 @@ static void put_item(Buf *out, Draft *d, FieldId id, size_t indent)
 	buf_byte(out, '\n');
 }
 
+static void put_given_items(Buf *out, Slice items, size_t indent)
+{
+	Slice item;
+	while (slice_split(&items, '\n', &item)) {
+		put_blanks(out, indent);
+		buf_str(out, "- ");
+		yaml_put(out, item);
+		buf_byte(out, '\n');
+	}
+}
+
 static void put_lines(Buf *out, Draft *d, FieldId id, size_t indent)
 {
 	const FieldInfo *f = schema_field(id);
+	const DraftValue *given = value_of(d, id);
 	put_blanks(out, indent);
 	buf_add(out, f->name);
 	buf_byte(out, ':');
-	if (f->list) {
+	if (given && f->list) {
+		buf_byte(out, '\n');
+		put_given_items(out, given->text, indent + STEP);
+	} else if (f->list) {
 		buf_byte(out, '\n');
 		put_item(out, d, id, indent + STEP);
 	} else if (f->type == TYPE_MAP) {
 		buf_byte(out, '\n');
+		enter(d, id);
 		put_map(out, d, (Owner)f->of, indent + STEP);
+		leave(d);
 	} else {
 		buf_byte(out, ' ');
-		put_scalar(out, d, id);
+		if (given) {
+			yaml_put(out, given->text);
+		} else {
+			put_scalar(out, d, id);
+		}
 		buf_byte(out, '\n');
 	}
 }
@@ -243,7 +310,8 @@ static void put_some(Buf *out, Draft *d, Owner owner, size_t indent, bool on, Fi
 	size_t n;
 	const FieldId *ids = schema_fields(owner, &n);
 	for (size_t i = 0; i < n; i++) {
-		if ((schema_field(ids[i])->needed || ids[i] == always) == on) {
+		bool wanted = schema_field(ids[i])->needed || ids[i] == always || is_given(d, ids[i]);
+		if (wanted == on) {
 			put_field(out, d, ids[i], indent, on);
 		}
 	}
@@ -257,7 +325,7 @@ static void put_item_map(Buf *out, Draft *d, Owner owner, size_t indent)
 	const FieldId *ids = schema_fields(owner, &n);
 	FieldId always = ids[0];
 	for (size_t i = 0; i < n; i++) {
-		always = schema_field(ids[i])->needed ? FIELD_COUNT : always;
+		always = schema_field(ids[i])->needed || is_given(d, ids[i]) ? FIELD_COUNT : always;
 	}
 	put_some(out, d, owner, indent, true, always);
 	put_some(out, d, owner, indent, false, always);
@@ -269,22 +337,28 @@ static void put_map(Buf *out, Draft *d, Owner owner, size_t indent)
 	const FieldId *ids = schema_fields(owner, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (schema_field(ids[i])->type != TYPE_BODYTEXT) {
-			put_field(out, d, ids[i], indent, schema_field(ids[i])->needed);
+			put_field(out, d, ids[i], indent, schema_field(ids[i])->needed || is_given(d, ids[i]));
 		}
 	}
 }
 
-static void put_body(Buf *out, Kind kind)
+static void put_body(Buf *out, const Draft *d)
 {
 	size_t n;
-	const FieldId *ids = schema_fields(kind, &n);
+	const FieldId *ids = schema_fields(d->kind, &n);
+	const DraftValue *given = NULL;
 	for (size_t i = 0; i < n; i++) {
 		if (schema_field(ids[i])->type == TYPE_BODYTEXT) {
 			buf_str(out, "# Ниже черты, разметкой Markdown:\n");
 			put_told(out, ids[i], 0);
+			given = value_of(d, ids[i]);
 		}
 	}
 	buf_str(out, "---\n");
+	if (given) {
+		buf_add(out, given->text);
+		buf_byte(out, '\n');
+	}
 }
 
 void draft_write(Buf *out, Draft *d)
@@ -295,6 +369,6 @@ void draft_write(Buf *out, Draft *d)
 	           kind->title[LANG_RU]);
 	put_map(out, d, d->kind, 0);
 	if (kind->body) {
-		put_body(out, d->kind);
+		put_body(out, d);
 	}
 }

@@ -6,9 +6,11 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "cmd/answers.h"
 #include "cmd/embedded.h"
 #include "cmd/run.h"
 #include "cmd/session.h"
+#include "record/scalar.h"
 
 enum { NAME_MAX_LETTERS = 200, END_MONTHS = 9, MINOR_MONTHS = 48 };
 
@@ -18,11 +20,11 @@ typedef struct Filling {
 	Slice value;
 } Filling;
 
-enum { FILLINGS = 7 };
+enum { FILLINGS = 9 };
 
 typedef struct Init {
 	const Options *options;
-	Slice school, model;
+	Slice school, short_name, site, model;
 	Slice folder; /* of the content, from the current folder */
 	Slice aside;  /* where it is written first */
 	Filling fillings[FILLINGS];
@@ -32,24 +34,16 @@ typedef struct Init {
 
 /* --- questions --- */
 
-/* A line of standard input in the arena, trimmed; false at its end. */
-static bool read_answer(Init *in, Slice *out)
-{
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t n = getline(&line, &room, stdin);
-	*out = n > 0 ? arena_dup(&in->arena, slice_trim((Slice){line, (size_t)n})) : SL("");
-	free(line);
-	return n > 0;
-}
-
-static void ask_school(Init *in)
+/* The answer to a question; `otherwise` when it is empty. */
+static Slice ask(Init *in, const char *ru, const char *en, Slice otherwise)
 {
 	Slice answer;
-	print_out(slice_of(say(in->options, "Название школы [Наша школа]: ", "Name of the school [Наша школа]: ")));
-	if (read_answer(in, &answer) && answer.n) {
-		in->school = answer;
-	}
+	Buf text = BUF_INIT;
+	buf_str(&text, say(in->options, ru, en));
+	buf_printf(&text, " [%.*s]: ", SLICE_ARG(otherwise));
+	print_out(buf_slice(&text));
+	buf_release(&text);
+	return answers_line(&in->arena, &answer) && answer.n ? answer : otherwise;
 }
 
 static void ask_model(Init *in)
@@ -58,7 +52,7 @@ static void ask_model(Init *in)
 	do {
 		print_out(slice_of(say(in->options, "Кого наставляют: 1 — только педагогов, 2 — и учеников [1]: ",
 		                       "Who is mentored: 1 teachers only, 2 pupils too [1]: ")));
-		if (!read_answer(in, &answer)) {
+		if (!answers_line(&in->arena, &answer)) {
 			return;
 		}
 	} while (answer.n && !slice_is(answer, "1") && !slice_is(answer, "2"));
@@ -75,24 +69,54 @@ static bool is_name(Slice s)
 	return s.n > 0 && utf8_check(s) == s.n && utf8_length(s) <= NAME_MAX_LETTERS;
 }
 
+/* An address as people write it: school.example, https://school.example. */
+static Slice address(Init *in, Slice s)
+{
+	Slice scheme = slice_find(s, SL("://"), 0) == s.n ? SL("https://") : SL("");
+	return arena_join(&in->arena, scheme, s, slice_ends(s, SL("/")) ? SL("") : SL("/"));
+}
+
+static bool refuse(Init *in, const char *ru, const char *en, const char *what)
+{
+	usage_fault(&in->diags, ru, en, what);
+	return false;
+}
+
+static bool is_sound(Init *in)
+{
+	if (!is_name(in->school) || !is_name(in->short_name)) {
+		return refuse(in, "название школы — одна строка до 200 знаков: ",
+		              "a school's name is one line of at most 200 characters: ",
+		              is_name(in->school) ? "--short-name" : "--school");
+	}
+	return scalar_base_url_valid(in->site) ||
+	       refuse(in, "адрес сайта школы нужен полностью, как https://school.example/: ",
+	              "the whole address of the school's site is needed: ", "--site");
+}
+
+/* What no option says is asked for on a terminal, and else as it is in the samples. */
 static bool choose(Init *in)
 {
 	const Options *o = in->options;
-	bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	bool asks = answers_may_ask();
 	in->school = o->school ? slice_trim(slice_of(o->school)) : SL("Наша школа");
 	in->model = o->model ? slice_of(o->model) : SL("teachers");
-	if (terminal && !o->school) {
-		ask_school(in);
+	if (asks && !o->school) {
+		in->school = ask(in, "Полное название школы", "Full name of the school", in->school);
 	}
-	if (terminal && !o->model) {
+	in->short_name = o->short_name ? slice_trim(slice_of(o->short_name)) : in->school;
+	if (asks && !o->short_name) {
+		in->short_name = ask(in, "Краткое название, для шапки сайта", "Short name, for the header", in->school);
+	}
+	in->site = o->site ? slice_trim(slice_of(o->site)) : SL("https://school.example/");
+	if (asks && !o->site) {
+		in->site = ask(in, "Адрес сайта школы", "Address of the school's site", in->site);
+	}
+	in->site = address(in, in->site);
+	if (asks && !o->model) {
 		ask_model(in);
 	}
-	if (!is_name(in->school)) {
-		usage_fault(&in->diags, "название школы — одна строка до 200 знаков: ",
-		            "a school's name is one line of at most 200 characters: ", "--school");
-		return false;
-	}
-	return true;
+	return is_sound(in);
 }
 
 /* --- the place --- */
@@ -153,6 +177,8 @@ static void prepare(Init *in)
 	int school_year = date_school_year(today);
 	const Filling fillings[FILLINGS] = {
 	        {"{school}", quoted(in, in->school)},
+	        {"{short_name}", quoted(in, in->short_name)},
+	        {"{site}", in->site},
 	        {"{today}", iso_of(in, today)},
 	        {"{next_month}", iso_of(in, date_add_months(today, 1))},
 	        {"{end}", iso_of(in, date_add_months(today, END_MONTHS))},

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "cmd/answers.h"
 #include "cmd/draft.h"
 #include "cmd/run.h"
 #include "cmd/session.h"
@@ -132,7 +133,34 @@ static bool is_free(New *n)
 
 /* --- writing --- */
 
-static void draft(New *n, Buf *out)
+/* The record's text, of what is given and what is answered; false when something
+ * given will not do, or the answers end before the questions. */
+static bool draft(New *n, const Corpus *corpus, Buf *out)
+{
+	static const Corpus none;
+	const Options *o = n->options;
+	bool asks = answers_may_ask();
+	Answers answers;
+	answers_init(&answers, o, &n->arena, corpus ? corpus : &none, n->kind, n->id);
+	bool good = answers_take(&answers, &n->diags);
+	if (good && asks && !answers_ask(&answers)) {
+		good = refuse(n, "ответы кончились, ничего не записано: ", "the answers ended, nothing was written: ",
+		              o->args[0]);
+	}
+	Draft d = {.corpus = corpus, .kind = n->kind, .id = n->id, .path = n->path, .diags = &n->diags};
+	d.today = session_day(o, corpus);
+	d.values = answers.list.items;
+	d.value_count = answers.list.n;
+	if (good) {
+		draft_write(out, &d);
+	}
+	good = good && (!asks || answers_confirm(&answers, n->path, buf_slice(out)));
+	answers_release(&answers);
+	return good;
+}
+
+/* What is there already is looked into, and need not be without faults. */
+static bool draft_beside(New *n, Buf *out)
 {
 	const Options *o = n->options;
 	TreeOptions t = {o->repo, o->content, NULL, true};
@@ -140,30 +168,34 @@ static void draft(New *n, Buf *out)
 	diags_init(&ignored);
 	Tree *tree = tree_open(&t, &ignored);
 	Corpus *corpus = tree ? corpus_load(tree, slice_of(o->content), o->jobs, &ignored) : NULL;
-	Draft d = {corpus, n->kind, n->id, n->path, session_day(o, corpus), &n->diags, 0};
-	draft_write(out, &d);
+	bool good = draft(n, corpus, out);
 	corpus_free(corpus);
 	if (tree) {
 		tree_free(tree);
 	}
 	diags_release(&ignored);
+	return good;
+}
+
+static bool put_file(New *n, Slice text)
+{
+	int err = file_parents(AT_FDCWD, n->path.p);
+	err = err ? err : file_create(AT_FDCWD, n->path.p, text);
+	if (err) {
+		DIAG(&n->diags, D_SYSTEM_FAILED, loc_at(SL(""), 0, 0), n->path, slice_of(strerror(-err)));
+	} else if (schema_kind(n->kind)->files == FILES_SIDECAR && !exists(n->stem.p)) {
+		DIAG(&n->diags, D_MEDIUM_FIRST, loc_at(n->path, 1, 1), n->stem);
+	}
+	return !err;
 }
 
 static bool write_record(New *n)
 {
-	const KindInfo *kind = schema_kind(n->kind);
 	Buf text = BUF_INIT;
-	n->path = arena_join(&n->arena, n->stem, kind->body ? SL(".md") : SL(".yaml"), SL(""));
-	draft(n, &text);
-	int err = file_parents(AT_FDCWD, n->path.p);
-	err = err ? err : file_create(AT_FDCWD, n->path.p, buf_slice(&text));
-	if (err) {
-		DIAG(&n->diags, D_SYSTEM_FAILED, loc_at(SL(""), 0, 0), n->path, slice_of(strerror(-err)));
-	} else if (kind->files == FILES_SIDECAR && !exists(n->stem.p)) {
-		DIAG(&n->diags, D_MEDIUM_FIRST, loc_at(n->path, 1, 1), n->stem);
-	}
+	n->path = arena_join(&n->arena, n->stem, schema_kind(n->kind)->body ? SL(".md") : SL(".yaml"), SL(""));
+	bool written = draft_beside(n, &text) && put_file(n, buf_slice(&text));
 	buf_release(&text);
-	return !err;
+	return written;
 }
 
 static int say_path(New *n)

@@ -106,6 +106,15 @@ static bool set_color(Options *o, const char *value)
 	return true;
 }
 
+static bool add_field(Options *o, const char *value)
+{
+	if (o->field_count == FIELDS_MAX || value[0] == '=' || !strchr(value, '=')) {
+		return false;
+	}
+	o->fields[o->field_count++] = value;
+	return true;
+}
+
 static bool set_word(Options *o, OptionId id, const char *value)
 {
 	static const char *const langs[] = {"ru", "en"};
@@ -128,6 +137,8 @@ static bool set_word(Options *o, OptionId id, const char *value)
 	case OPT_model:
 		o->model = value;
 		return choose(value, models, 2, &choice);
+	case OPT_field:
+		return add_field(o, value);
 	case OPT_color:
 		return set_color(o, value);
 	case OPT_as_of:
@@ -163,6 +174,10 @@ static const char **word_of(Options *o, OptionId id)
 		return &o->xlsx;
 	case OPT_school:
 		return &o->school;
+	case OPT_short_name:
+		return &o->short_name;
+	case OPT_site:
+		return &o->site;
 	default:
 		return NULL;
 	}

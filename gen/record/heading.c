@@ -52,7 +52,7 @@ static bool may_follow(const FieldInfo *f, size_t depth)
 	return f->type == TYPE_MAP && (!f->list || depth == 1);
 }
 
-static bool find_path(Heading *out, Kind kind, Slice text)
+bool heading_find(Heading *out, Kind kind, Slice text)
 {
 	Owner owner = kind;
 	Slice part;
@@ -98,7 +98,7 @@ static void read_column(Headings *h, Arena *a, size_t i, Diags *diags)
 		return;
 	}
 	Heading found;
-	if (!find_path(&found, h->kind, text)) {
+	if (!heading_find(&found, h->kind, text)) {
 		DIAG(diags, D_COLUMN_UNKNOWN, loc, cell_name(a, i), schema_kind(h->kind)->folder);
 		return;
 	}

@@ -27,6 +27,8 @@ typedef struct Headings {
 	bool repeated; /* some field is a list of maps, so that a record may have several rows */
 } Headings;
 
+/* What one heading means; false when it names no field that can be written in one place. */
+bool heading_find(Heading *out, Kind kind, Slice text);
 /* Reads the first row. What is no field, stands twice, or is required and has
  * no column is diagnosed. */
 void headings_read(Headings *out, Arena *a, const Grid *grid, Kind kind, Diags *diags);

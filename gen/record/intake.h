@@ -36,6 +36,16 @@ typedef struct Intake {
 	VEC(IntakeFile) files; /* in the order of the rows */
 } Intake;
 
+/* What a file writes for a value as people type it: 2026-09-01 for 01.09.2026,
+ * the id of a record for its name. DIAG_COUNT, or what is wrong with it
+ * (cell-date, cell-flag, cell-word, cell-vocab, cell-ref, cell-ref-many): then
+ * out is the text. */
+DiagId intake_word(const Namebook *names, Slice *out, FieldId f, Slice text);
+/* Cuts the first item off a list as people type it: '|' and line breaks part
+ * the items; where there are none, commas do. False when no item is left. */
+bool intake_item(Slice *rest, bool commas, Slice *item);
+/* Do commas part the items of such a list? */
+bool intake_by_commas(Slice text);
 /* Everything is in the arena of the namebook. */
 void intake_read(Intake *out, const Headings *headings, Namebook *names, Diags *diags);
 void intake_release(Intake *in);

@@ -3,7 +3,7 @@
 #include "record/scalar.h"
 #include "record/wording.h"
 
-static bool date_value(Taking *t, Slice *out, Slice text)
+static bool date_value(Arena *a, Slice *out, Slice text)
 {
 	char iso[11];
 	Date day;
@@ -15,7 +15,7 @@ static bool date_value(Taking *t, Slice *out, Slice text)
 		return false;
 	}
 	date_iso(iso, day);
-	*out = arena_dup(t->arena, slice_of(iso));
+	*out = arena_dup(a, slice_of(iso));
 	return true;
 }
 
@@ -58,32 +58,32 @@ static Slice enum_words(Taking *t, EnumId list)
 
 /* --- words of the policy --- */
 
-static const Val *vocabulary(const Taking *t, const FieldInfo *f, size_t *n)
+static const Val *vocabulary(const Corpus *c, const FieldInfo *f, size_t *n)
 {
-	const Record *policy = t->names->corpus->policy_record;
+	const Record *policy = c->policy_record;
 	*n = 0;
 	return policy ? rec_list(&policy->rec, f->of == VOCAB_forms ? F_policy_forms : F_policy_kinds, n) : NULL;
 }
 
-static bool is_word(const Taking *t, const Rec *word, Slice key)
+static bool is_word(Arena *a, const Rec *word, Slice key)
 {
 	size_t n;
 	const Val *aliases = rec_list(word, F_word_aliases, &n);
-	bool same = slice_eq(key, wording_key(t->arena, rec_text(word, F_word_id))) ||
-	            slice_eq(key, wording_key(t->arena, rec_text(word, F_word_title)));
+	bool same = slice_eq(key, wording_key(a, rec_text(word, F_word_id))) ||
+	            slice_eq(key, wording_key(a, rec_text(word, F_word_title)));
 	for (size_t i = 0; i < n; i++) {
-		same |= slice_eq(key, wording_key(t->arena, aliases[i].as.text));
+		same |= slice_eq(key, wording_key(a, aliases[i].as.text));
 	}
 	return same;
 }
 
-static bool vocab_value(Taking *t, Slice *out, const FieldInfo *f, Slice text)
+static bool vocab_value(const Namebook *names, Slice *out, const FieldInfo *f, Slice text)
 {
 	size_t n;
-	const Val *words = vocabulary(t, f, &n);
-	Slice key = wording_key(t->arena, text);
+	const Val *words = vocabulary(names->corpus, f, &n);
+	Slice key = wording_key(names->arena, text);
 	for (size_t i = 0; i < n; i++) {
-		if (is_word(t, words[i].as.map, key)) {
+		if (is_word(names->arena, words[i].as.map, key)) {
 			*out = rec_text(words[i].as.map, F_word_id);
 			return true;
 		}
@@ -94,13 +94,12 @@ static bool vocab_value(Taking *t, Slice *out, const FieldInfo *f, Slice text)
 /* --- records --- */
 
 /* A record by its id, else by a name that only one has. */
-static DiagId find_ref(const Taking *t, Slice *out, Kind kind, Slice text)
+static DiagId find_ref(const Namebook *names, Slice *out, Kind kind, Slice text)
 {
-	*out = text;
-	if (scalar_id_valid(text) && corpus_find(t->names->corpus, kind, text)) {
+	if (scalar_id_valid(text) && corpus_find(names->corpus, kind, text)) {
 		return DIAG_COUNT;
 	}
-	const Named *named = namebook_find(t->names, kind, text);
+	const Named *named = namebook_find(names, kind, text);
 	if (named && named->records == 1) {
 		*out = named->id;
 		return DIAG_COUNT;
@@ -108,20 +107,21 @@ static DiagId find_ref(const Taking *t, Slice *out, Kind kind, Slice text)
 	return named ? D_CELL_REF_MANY : D_CELL_REF;
 }
 
-/* What is wrong with a value; DIAG_COUNT when nothing is. */
-static DiagId find_value(Taking *t, Slice *out, const FieldInfo *f, Slice text)
+DiagId intake_word(const Namebook *names, Slice *out, FieldId id, Slice text)
 {
+	const FieldInfo *f = schema_field(id);
+	*out = text;
 	switch (f->type) {
 	case TYPE_DATE:
-		return date_value(t, out, text) ? DIAG_COUNT : D_CELL_DATE;
+		return date_value(names->arena, out, text) ? DIAG_COUNT : D_CELL_DATE;
 	case TYPE_BOOL:
 		return flag_value(out, text) ? DIAG_COUNT : D_CELL_FLAG;
 	case TYPE_ENUM:
 		return enum_value(out, (EnumId)f->of, text) ? DIAG_COUNT : D_CELL_WORD;
 	case TYPE_VOCAB:
-		return vocab_value(t, out, f, text) ? DIAG_COUNT : D_CELL_VOCAB;
+		return vocab_value(names, out, f, text) ? DIAG_COUNT : D_CELL_VOCAB;
 	case TYPE_REF:
-		return find_ref(t, out, (Kind)f->of, text);
+		return find_ref(names, out, (Kind)f->of, text);
 	default:
 		return DIAG_COUNT;
 	}
@@ -145,8 +145,8 @@ static Slice choice_of(Taking *t, const FieldInfo *f)
 Slice intake_value(Taking *t, FieldId id, Slice text, size_t row, size_t column)
 {
 	const FieldInfo *f = schema_field(id);
-	Slice value = text;
-	DiagId fault = find_value(t, &value, f, text);
+	Slice value;
+	DiagId fault = intake_word(t->names, &value, id, text);
 	if (fault != DIAG_COUNT) {
 		intake_fault(t, fault, row, column, choice_of(t, f));
 		return text;

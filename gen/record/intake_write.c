@@ -1,5 +1,6 @@
 /* A record's rows as the text of its file, each line with the cell that it comes from. */
 #include "record/intake_parts.h"
+#include "source/yaml.h"
 
 enum { STEP = 2 };
 
@@ -51,54 +52,6 @@ static size_t column_of(const Taking *t, const Around *around, FieldId f)
 	return headings_column(t->headings, path, around->depth + 1);
 }
 
-/* --- scalars --- */
-
-/* May a text stand as it is? What looks like a number or a word of YAML may:
- * the schema says what it is. */
-static bool is_plain(Slice s)
-{
-	unsigned char first = (unsigned char)s.p[0];
-	bool plain = first >= 0x80 || (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') ||
-	             (first >= 'A' && first <= 'Z');
-	for (size_t i = 0; i < s.n && plain; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		plain = c >= ' ' && c != 0x7F && !strchr("#:[]{},\"\\", c);
-	}
-	return plain && s.p[s.n - 1] != ' ';
-}
-
-static void put_quoted(Buf *out, Slice s)
-{
-	buf_byte(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		switch (s.p[i]) {
-		case '\n':
-			buf_str(out, "\\n");
-			break;
-		case '\t':
-			buf_str(out, "\\t");
-			break;
-		case '"':
-		case '\\':
-			buf_byte(out, '\\');
-			buf_byte(out, s.p[i]);
-			break;
-		default:
-			buf_byte(out, s.p[i]);
-		}
-	}
-	buf_byte(out, '"');
-}
-
-static void put_scalar(Buf *out, Slice s)
-{
-	if (s.n && is_plain(s)) {
-		buf_add(out, s);
-	} else {
-		put_quoted(out, s);
-	}
-}
-
 static void put_key(Taking *t, size_t indent, FieldId f)
 {
 	begin_line(t, indent);
@@ -124,8 +77,12 @@ static void put_block(Taking *t, const Around *around, Slice text, size_t column
 
 /* --- lists --- */
 
-/* '|' and line breaks part the items; where there are none, commas do. */
-static bool next_item(Slice *rest, bool commas, Slice *item)
+bool intake_by_commas(Slice text)
+{
+	return slice_find_byte(text, '|', 0) == text.n && slice_find_byte(text, '\n', 0) == text.n;
+}
+
+bool intake_item(Slice *rest, bool commas, Slice *item)
 {
 	while (rest->n) {
 		size_t end = 0;
@@ -143,13 +100,13 @@ static bool next_item(Slice *rest, bool commas, Slice *item)
 
 static void put_items(Taking *t, const Around *around, FieldId f, Slice text, size_t column)
 {
-	bool commas = slice_find_byte(text, '|', 0) == text.n && slice_find_byte(text, '\n', 0) == text.n;
+	bool commas = intake_by_commas(text);
 	Slice item;
 	end_line(t, around, column);
-	while (next_item(&text, commas, &item)) {
+	while (intake_item(&text, commas, &item)) {
 		begin_line(t, indent_of(around) + STEP);
 		buf_str(&t->text, "- ");
-		put_scalar(&t->text, intake_value(t, f, item, around->row, column));
+		yaml_put(&t->text, intake_value(t, f, item, around->row, column));
 		end_line(t, around, column);
 	}
 }
@@ -163,7 +120,7 @@ static void put_value(Taking *t, const Around *around, FieldId f, Slice text, si
 		put_block(t, around, text, column);
 	} else {
 		buf_byte(&t->text, ' ');
-		put_scalar(&t->text, intake_value(t, f, text, around->row, column));
+		yaml_put(&t->text, intake_value(t, f, text, around->row, column));
 		end_line(t, around, column);
 	}
 }

@@ -351,6 +351,54 @@ const Node *node_get(const Node *map, Slice key)
 	return NULL;
 }
 
+/* --- writing --- */
+
+/* May a text stand as it is? What looks like a number or a word of YAML may:
+ * the schema says what it is. */
+static bool is_plain(Slice s)
+{
+	unsigned char first = (unsigned char)s.p[0];
+	bool plain = first >= 0x80 || (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') ||
+	             (first >= 'A' && first <= 'Z');
+	for (size_t i = 0; i < s.n && plain; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		plain = c >= ' ' && c != 0x7F && !strchr("#:[]{},\"\\", c);
+	}
+	return plain && s.p[s.n - 1] != ' ';
+}
+
+static void put_quoted(Buf *out, Slice s)
+{
+	buf_byte(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		switch (s.p[i]) {
+		case '\n':
+			buf_str(out, "\\n");
+			break;
+		case '\t':
+			buf_str(out, "\\t");
+			break;
+		case '"':
+		case '\\':
+			buf_byte(out, '\\');
+			buf_byte(out, s.p[i]);
+			break;
+		default:
+			buf_byte(out, s.p[i]);
+		}
+	}
+	buf_byte(out, '"');
+}
+
+void yaml_put(Buf *out, Slice s)
+{
+	if (s.n && is_plain(s)) {
+		buf_add(out, s);
+	} else {
+		put_quoted(out, s);
+	}
+}
+
 Version yaml_library_version(void)
 {
 	return version_of("libyaml", NULL, yaml_get_version_string());

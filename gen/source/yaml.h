@@ -37,6 +37,8 @@ typedef struct Node {
  * stands under a key that is none, is left out. The root must be a map. */
 Node *yaml_parse(Arena *a, Slice text, Slice path, unsigned line, Diags *diags);
 const Node *node_get(const Node *map, Slice key); /* NULL when absent */
+/* Adds a text as a scalar that yaml_parse() gives back, quoted where it must be. */
+void yaml_put(Buf *out, Slice text);
 /* Of libyaml, for `rubrika version`. */
 Version yaml_library_version(void);
 

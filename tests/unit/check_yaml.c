@@ -396,7 +396,67 @@ START_TEST(all_faults_of_a_text_are_told_in_one_run)
 }
 END_TEST
 
-UNIT_MAIN("yaml", a_map_holds_its_fields_in_the_order_written, lists_and_maps_nest,
+START_TEST(what_is_written_is_read_back)
+{
+	static const char *const texts[] = {
+	        "Иванова",
+	        "2025-03",
+	        "true",
+	        "null",
+	        "a: b",
+	        "a # b",
+	        "- a",
+	        "-5",
+	        "",
+	        " a ",
+	        "~",
+	        "@a",
+	        "%a",
+	        "'a'",
+	        "\"a\"",
+	        "a\\b",
+	        "a\nb",
+	        "a\tb",
+	        "[a",
+	        "{a",
+	        "a]",
+	        "a, b",
+	        "!a",
+	        "&a",
+	        "*a",
+	        "? a",
+	        "| a",
+	        "> a",
+	        "a:",
+	        "...",
+	        "---",
+	        "№ 5",
+	        "«да»",
+	        "=1+1",
+	        "+7 900",
+	        ".5",
+	        "a'b",
+	        "<<",
+	        "\xC2\xA0"
+	        "a",
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		Buf text = BUF_INIT;
+		buf_str(&text, "key: ");
+		yaml_put(&text, slice_of(texts[i]));
+		buf_str(&text, "\nlist:\n  - ");
+		yaml_put(&text, slice_of(texts[i]));
+		buf_byte(&text, '\n');
+		const Node *root = parse(text.p);
+		ck_assert_msg(root && diags.n == 0, "%s", text.p);
+		assert_slice(value(root, "key")->text, texts[i]);
+		assert_slice(value(root, "list")->first->text, texts[i]);
+		buf_release(&text);
+	}
+}
+END_TEST
+
+UNIT_MAIN("yaml", what_is_written_is_read_back, a_map_holds_its_fields_in_the_order_written, lists_and_maps_nest,
           places_count_lines_from_the_one_given_and_columns_in_characters, lines_may_end_in_crlf,
           a_byte_order_mark_is_passed_over, scalars_remember_how_they_were_written,
           only_nothing_is_null_and_its_looks_give_no_type, texts_and_keys_are_in_normal_form_c,
