@@ -3,8 +3,10 @@
 
 #include "base/path.h"
 #include "base/pool.h"
+#include "cmd/progress.h"
 #include "cmd/run.h"
 #include "cmd/session.h"
+#include "cmd/summary.h"
 #include "output/stage.h"
 #include "render/image.h"
 
@@ -20,6 +22,7 @@ typedef struct MadePicture {
 
 typedef struct Build {
 	Session *session;
+	Progress *progress;
 	Stage *stage;
 	Audit *audit;
 	Products products;
@@ -97,6 +100,7 @@ static void make_product(void *ctx, size_t i, unsigned worker)
 	p->make(&b->session->render, p, &out);
 	stage_put(b->stage, p->path, buf_slice(&out));
 	buf_release(&out);
+	progress_step(b->progress);
 }
 
 static void list_products(Build *b)
@@ -182,6 +186,7 @@ static void release(Build *b, unsigned threads)
 static bool run(Build *b)
 {
 	const Options *o = b->session->options;
+	progress_phase(b->progress, "Картинки", "Pictures", 0);
 	if (!is_apart(b) || !make_pictures(b, o->jobs)) {
 		return false;
 	}
@@ -189,8 +194,11 @@ static bool run(Build *b)
 	if (!b->stage) {
 		return false;
 	}
+	progress_phase(b->progress, "Составляю указатель", "Making the index", 0);
 	pool_run(o->jobs, 2, prepare, b);
+	progress_phase(b->progress, "Страницы и файлы", "Pages and files", b->products.list.n);
 	pool_run(o->jobs, b->products.list.n, make_product, b);
+	progress_phase(b->progress, "Ищу утечки", "Looking for leaks", 0);
 	put_pictures(b);
 	release(b, o->jobs);
 	session_forget_site(b->session);
@@ -201,7 +209,7 @@ static bool run(Build *b)
 	return stage_commit(b->stage, NULL, &b->session->diags);
 }
 
-static void say_done(const Build *b)
+static void say_done(const Build *b, int64_t ms)
 {
 	const Options *o = b->session->options;
 	Buf text = BUF_INIT;
@@ -209,7 +217,8 @@ static void say_done(const Build *b)
 	buf_str(&text, o->output);
 	buf_str(&text, say(o, " — страниц: ", ", pages: "));
 	buf_uint(&text, b->pages);
-	buf_str(&text, ".\n");
+	buf_str(&text, ". ");
+	summary_put(&text, b->session, ms);
 	if (!o->quiet) {
 		print_out(buf_slice(&text));
 	}
@@ -219,14 +228,18 @@ static void say_done(const Build *b)
 int command_build(const Options *o)
 {
 	Session s;
-	Build b = {.session = &s};
+	Progress progress;
+	Build b = {.session = &s, .progress = &progress};
 	products_init(&b.products);
+	progress_begin(&progress, o);
+	progress_phase(&progress, "Читаю и проверяю записи", "Reading and checking the records", 0);
 	bool ready = session_open(&s, o);
 	bool strict = o->strict && s.diags.warnings;
 	bool done = ready && !strict && run(&b);
+	int64_t ms = progress_end(&progress);
 	int status = command_tell(o, &s.diags);
 	if (done) {
-		say_done(&b);
+		say_done(&b, ms);
 	}
 	release(&b, o->jobs);
 	audit_free(b.audit);

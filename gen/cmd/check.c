@@ -1,6 +1,8 @@
 /* rubrika check: everything that can be said of the content; nothing is written. */
+#include "cmd/progress.h"
 #include "cmd/run.h"
 #include "cmd/session.h"
+#include "cmd/summary.h"
 #include "redact/notice.h"
 
 /* Rule 7 is about what was published, and so about the history of HEAD even
@@ -23,18 +25,25 @@ static void check_notices(Session *s)
 	diags_release(&ignored);
 }
 
-static void summarize(const Session *s, size_t errors, size_t warnings)
+/* Of a corpus with errors there is nothing more to count. */
+static void summarize(const Session *s, bool open, int64_t ms)
 {
 	const Options *o = s->options;
 	Buf text = BUF_INIT;
-	if (errors || warnings) {
+	if (s->diags.errors || s->diags.warnings) {
 		buf_str(&text, say(o, "Ошибок: ", "Errors: "));
-		buf_uint(&text, errors);
+		buf_uint(&text, s->diags.errors);
 		buf_str(&text, say(o, ", предупреждений: ", ", warnings: "));
-		buf_uint(&text, warnings);
-		buf_str(&text, ".\n");
+		buf_uint(&text, s->diags.warnings);
+		buf_byte(&text, '.');
 	} else {
-		buf_str(&text, say(o, "Ошибок нет.\n", "No faults.\n"));
+		buf_str(&text, say(o, "Ошибок нет.", "No faults."));
+	}
+	if (open) {
+		buf_byte(&text, ' ');
+		summary_put(&text, s, ms);
+	} else {
+		buf_byte(&text, '\n');
 	}
 	if (!o->quiet) {
 		print_out(buf_slice(&text));
@@ -45,11 +54,16 @@ static void summarize(const Session *s, size_t errors, size_t warnings)
 int command_check(const Options *o)
 {
 	Session s;
-	if (session_open(&s, o)) {
+	Progress progress;
+	progress_begin(&progress, o);
+	progress_phase(&progress, "Читаю и проверяю записи", "Reading and checking the records", 0);
+	bool open = session_open(&s, o);
+	if (open) {
 		check_notices(&s);
 	}
+	int64_t ms = progress_end(&progress);
 	int status = command_tell(o, &s.diags);
-	summarize(&s, s.diags.errors, s.diags.warnings);
+	summarize(&s, open, ms);
 	session_close(&s);
 	return status;
 }
