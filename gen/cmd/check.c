@@ -3,6 +3,7 @@
 #include "cmd/run.h"
 #include "cmd/session.h"
 #include "cmd/summary.h"
+#include "record/advice.h"
 #include "redact/notice.h"
 
 /* Rule 7 is about what was published, and so about the history of HEAD even
@@ -60,6 +61,7 @@ int command_check(const Options *o)
 	bool open = session_open(&s, o);
 	if (open) {
 		check_notices(&s);
+		advice_check(s.corpus, session_day(o, s.corpus), &s.diags);
 	}
 	int64_t ms = progress_end(&progress);
 	int status = command_tell(o, &s.diags);

@@ -331,13 +331,20 @@ static void put_item_map(Buf *out, Draft *d, Owner owner, size_t indent)
 	put_some(out, d, owner, indent, false, always);
 }
 
+/* Not required, but `check` asks for them (record/advice.h). */
+static bool is_advised(FieldId id)
+{
+	return id == F_programme_order || id == F_event_end;
+}
+
 static void put_map(Buf *out, Draft *d, Owner owner, size_t indent)
 {
 	size_t n;
 	const FieldId *ids = schema_fields(owner, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (schema_field(ids[i])->type != TYPE_BODYTEXT) {
-			put_field(out, d, ids[i], indent, schema_field(ids[i])->needed || is_given(d, ids[i]));
+			bool on = schema_field(ids[i])->needed || is_advised(ids[i]) || is_given(d, ids[i]);
+			put_field(out, d, ids[i], indent, on);
 		}
 	}
 }

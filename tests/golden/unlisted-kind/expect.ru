@@ -1,4 +1,5 @@
 content/awards/ivanova-2026.yaml:1:1: warning: запись нигде не показана: ни один из разделов, перечисленных в policy.yaml, не показывает «awards» [unlisted-kind]
 content/news/start.md:1:1: warning: запись нигде не показана: ни один из разделов, перечисленных в policy.yaml, не показывает «news» [unlisted-kind]
+content/policy.yaml:1:6: warning: положение, по которому ведётся раздел, не названо записью нормативной базы [act-not-in-base]
 content/roadmap.yaml:1:1: warning: запись нигде не показана: ни один из разделов, перечисленных в policy.yaml, не показывает «roadmap» [unlisted-kind]
 content/surveys/may.yaml:1:1: warning: запись нигде не показана: ни один из разделов, перечисленных в policy.yaml, не показывает «surveys» [unlisted-kind]
