@@ -21,6 +21,9 @@ OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c)) $(BUILD)/gen/emb
 UNITS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/check_*.c))
 PROPERTY  := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/property/parts/*.c))
 THEME     := $(shell find themes/school -type f | LC_ALL=C sort)
+PAGES     := rubrika.1 content.5 theme.7 $(shell sed -n 's/^COMMAND.\([a-z]*\),.*/rubrika-\1.1/p' gen/cmd/commands.def)
+COMPLETIONS := bash-completion/completions/rubrika zsh/site-functions/_rubrika fish/vendor_completions.d/rubrika.fish
+SHARE      = $(DESTDIR)$(PREFIX)/share
 SKELETON  := $(shell find gen/cmd/skeleton -type f | LC_ALL=C sort)
 
 all: $(BUILD)/rubrika
@@ -65,13 +68,15 @@ units: $(UNITS)
 tools tools-test:
 	@tests/tools $@
 docs: all
-	for page in rubrika.1 content.5 theme.7; do $(BUILD)/rubrika help --mdoc $${page%.*} > docs/$$page; done
+	for page in $(PAGES); do $(BUILD)/rubrika help --mdoc $${page%.*} > docs/$$page; done
 install: all
 	install -D $(BUILD)/rubrika $(DESTDIR)$(PREFIX)/bin/rubrika
-	for page in rubrika.1 content.5 theme.7; do \
-		install -D -m 644 docs/$$page $(DESTDIR)$(PREFIX)/share/man/man$${page#*.}/$$page; done
+	for page in $(PAGES); do install -D -m 644 docs/$$page $(SHARE)/man/man$${page#*.}/$$page; done
+	for file in $(COMPLETIONS); do mkdir -p $(SHARE)/$${file%/*} && $(BUILD)/rubrika help --lang ru \
+		--completion $$(echo $$file | sed 's|-.*||; s|/.*||') > $(SHARE)/$$file; done
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/rubrika $(foreach p,1/rubrika.1 5/content.5 7/theme.7,$(DESTDIR)$(PREFIX)/share/man/man$(p))
+	rm -f $(DESTDIR)$(PREFIX)/bin/rubrika $(foreach p,$(PAGES),$(SHARE)/man/man$(patsubst .%,%,$(suffix $(p)))/$(p)) \
+		$(addprefix $(SHARE)/,$(COMPLETIONS))
 clean:
 	rm -rf build
 .PHONY: all site test lint bless bench property mutants units tools tools-test docs install uninstall clean

@@ -35,7 +35,7 @@ typedef struct Options {
 	size_t field_count;
 	const char *report, *xlsx; /* files; NULL: none */
 	unsigned days;
-	const char *school, *model, *short_name, *site;
+	const char *school, *model, *short_name, *site, *shell;
 	bool mdoc, help;
 	const char *const *args; /* what is left */
 	size_t arg_count;

@@ -1,4 +1,5 @@
 /* rubrika help: the list of commands, one of them in full, or a manual page. */
+#include "cmd/completion.h"
 #include "cmd/manual.h"
 #include "cmd/run.h"
 
@@ -163,16 +164,31 @@ static const struct {
 	ManualWriter *write;
 } pages[] = {{"rubrika", manual_rubrika}, {"content", manual_content}, {"theme", manual_theme}};
 
-static bool put_manual(Buf *out, const char *name, Diags *diags)
+/* "rubrika-build" is the page of build. */
+static bool write_page(Buf *out, const char *name)
 {
-	for (size_t i = 0; name && i < sizeof pages / sizeof *pages; i++) {
+	static const char prefix[] = "rubrika-";
+	bool prefixed = slice_starts(slice_of(name), SL("rubrika-"));
+	const Command *c = prefixed ? command_named(name + sizeof prefix - 1) : NULL;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
 		if (strcmp(name, pages[i].name) == 0) {
 			pages[i].write(out);
 			return true;
 		}
 	}
+	if (c) {
+		manual_command(out, c);
+	}
+	return c != NULL;
+}
+
+static bool put_manual(Buf *out, const char *name, Diags *diags)
+{
+	if (name && write_page(out, name)) {
+		return true;
+	}
 	usage_fault(diags, "такой страницы руководства нет; есть ", "no such manual page; there are ",
-	            "rubrika, content, theme");
+	            "rubrika, rubrika-build…, content, theme");
 	return false;
 }
 
@@ -182,6 +198,10 @@ static bool write_help(Buf *out, const Options *o, Diags *diags)
 	const Command *c = name ? command_named(name) : NULL;
 	if (o->mdoc) {
 		return put_manual(out, name, diags);
+	}
+	if (o->shell) {
+		completion_write(out, slice_of(o->shell), o->lang);
+		return true;
 	}
 	if (name && !c) {
 		usage_fault(diags, "нет такой команды: ", "no such command: ", name);

@@ -81,86 +81,28 @@ static const char see_also[] = ".Sh SEE ALSO\n"
                                ".Xr content 5 ,\n"
                                ".Xr theme 7\n";
 
-/* "[DIR]" is `Op Ar DIR`, "KIND ID" is `Ar KIND ID`. */
-static void put_arguments(Buf *out, const char *args)
-{
-	Slice rest = slice_of(args);
-	bool optional = slice_starts(rest, SL("["));
-	if (rest.n) {
-		buf_str(out, optional ? " Op Ar " : " Ar ");
-		buf_add(out, optional ? slice_sub(rest, 1, rest.n - 1) : rest);
-	}
-}
-
-static void put_option(Buf *out, const OptionInfo *o)
-{
-	buf_str(out, ".It");
-	if (o->letter) {
-		buf_printf(out, " Fl %c%s", o->letter, o->name ? " ," : "");
-	}
-	if (o->name) {
-		buf_printf(out, " Fl -%s", o->name);
-	}
-	if (o->arg) {
-		buf_printf(out, " Ar %s", o->arg);
-	}
-	buf_byte(out, '\n');
-	mdoc_text(out, slice_of(o->about[LANG_EN]));
-}
-
-/* The options of a command, or with NULL the common ones. */
-static void put_options(Buf *out, const Command *c)
-{
-	bool open = false;
-	for (size_t i = 0; option_at(i); i++) {
-		const OptionInfo *o = option_at(i);
-		if (!(c ? option_is_of(o, c) : option_is_common(o))) {
-			continue;
-		}
-		buf_str(out, open ? "" : ".Bl -tag -width Ds\n");
-		open = true;
-		put_option(out, o);
-	}
-	buf_str(out, open ? ".El\n" : "");
-}
-
 static void put_command(Buf *out, const Command *c)
 {
 	buf_printf(out, ".It Cm %s", c->name);
-	put_arguments(out, c->args);
+	manual_arguments(out, c->args);
 	buf_byte(out, '\n');
 	mdoc_text(out, slice_of(c->title[LANG_EN]));
 	buf_str(out, ".Pp\n");
 	mdoc_text(out, slice_of(c->more[LANG_EN]));
-	put_options(out, c);
+	manual_options(out, c);
 }
 
 static void put_commands(Buf *out)
 {
-	buf_str(out, ".Sh COMMANDS\n.Bl -tag -width Ds\n");
+	buf_str(out, ".Sh COMMANDS\n"
+	             "Each has a page of its own, such as\n"
+	             ".Xr rubrika-build 1 .\n"
+	             ".Bl -tag -width Ds\n");
 	for (size_t i = 0; command_at(i); i++) {
 		put_command(out, command_at(i));
 	}
 	buf_str(out, ".El\n.Sh OPTIONS\nEvery command takes these:\n");
-	put_options(out, NULL);
-}
-
-static void put_exits(Buf *out)
-{
-	static const struct {
-		int status;
-		const char *about;
-	} exits[] = {
-#define EXIT(status, ru, en) {status, en},
-#include "cmd/exits.def"
-#undef EXIT
-	};
-	buf_str(out, ".Sh EXIT STATUS\n.Bl -tag -width Ds\n");
-	for (size_t i = 0; i < sizeof exits / sizeof *exits; i++) {
-		buf_printf(out, ".It %d\n", exits[i].status);
-		mdoc_text(out, slice_of(exits[i].about));
-	}
-	buf_str(out, ".El\n.Pp\nOf several faults the highest status counts.\n");
+	manual_options(out, NULL);
 }
 
 static void put_examples(Buf *out)
@@ -226,7 +168,7 @@ void manual_rubrika(Buf *out)
 	buf_str(out, description);
 	put_commands(out);
 	buf_str(out, environment);
-	put_exits(out);
+	manual_exits(out);
 	put_examples(out);
 	put_diagnostics(out);
 	buf_str(out, see_also);

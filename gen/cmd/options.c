@@ -120,6 +120,7 @@ static bool set_word(Options *o, OptionId id, const char *value)
 	static const char *const langs[] = {"ru", "en"};
 	static const char *const formats[] = {"text", "json", "github"};
 	static const char *const models[] = {"teachers", "pupils"};
+	static const char *const shells[] = {"bash", "zsh", "fish"};
 	unsigned choice;
 	switch (id) {
 	case OPT_lang:
@@ -139,6 +140,9 @@ static bool set_word(Options *o, OptionId id, const char *value)
 		return choose(value, models, 2, &choice);
 	case OPT_field:
 		return add_field(o, value);
+	case OPT_completion:
+		o->shell = value;
+		return choose(value, shells, 3, &choice);
 	case OPT_color:
 		return set_color(o, value);
 	case OPT_as_of:

@@ -65,7 +65,11 @@ verdict $? 'so is a word too many'
 
 # --- the manual ---
 
-for page in rubrika.1 content.5 theme.7; do
+pages='rubrika.1 content.5 theme.7'
+for name in $commands; do
+	pages="$pages rubrika-$name.1"
+done
+for page in $pages; do
 	run 0 help --mdoc "${page%.*}" && is_silent && cmp -s out "$root/docs/$page"
 	verdict $? "docs/$page is what help --mdoc prints"
 	if command -v mandoc >/dev/null; then
@@ -77,8 +81,57 @@ for page in rubrika.1 content.5 theme.7; do
 done
 run 0 help --mdoc rubrika && says unknown-field && says 'нет такого поля' && says 'there is no such field'
 verdict $? 'the manual has the diagnostics in both languages'
-run 2 help --mdoc && run 2 help --mdoc nonsense
+run 0 help --mdoc rubrika-build && says '.It Fl -no-compress' && says '.Dl "rubrika build -o public"' && ! says '.It Fl -days'
+verdict $? "a command's page has its own options and example"
+run 2 help --mdoc && run 2 help --mdoc nonsense && run 2 help --mdoc rubrika-nonsense
 verdict $? 'an unknown manual page is a fault of the command line'
+
+# --- completion ---
+
+# completes WORD...: what bash offers in place of the last word, into the file out.
+completes() {
+	cat >ask.bash <<-'END'
+		source ./rubrika.bash
+		COMP_WORDS=("$@")
+		COMP_CWORD=$(($# - 1))
+		_rubrika
+		printf '%s\n' "${COMPREPLY[@]}"
+	END
+	bash ask.bash "$@" >out 2>err && [ ! -s err ]
+}
+offers() { [ "$(tr '\n' ' ' <out | sed 's/ $//')" = "$1" ]; }
+
+for shell in bash zsh fish; do
+	run 0 help --completion $shell && is_silent && for name in $commands; do says "$name" || break; done
+	verdict $? "the completion for $shell has every command"
+	mv out rubrika.$shell
+	if command -v $shell >/dev/null; then
+		$shell -n rubrika.$shell 2>err && is_silent
+		verdict $? "$shell can read it"
+	else
+		skipped "$shell can read it" "no $shell"
+	fi
+done
+run 0 help --completion zsh --lang ru && says '--theme=[тема оформления' && run 0 help --completion fish --lang en && says "site.yaml\\'s"
+verdict $? 'a completion describes the options in the language asked for'
+run 2 help --completion tcsh && run 2 help --completion
+verdict $? 'an unknown shell is a fault of the command line'
+if command -v bash >/dev/null; then
+	completes rubrika e && offers explain
+	verdict $? 'bash completes a command'
+	completes rubrika new me && offers 'mentor mentee method media'
+	verdict $? 'and a kind'
+	completes rubrika build --no- && offers '--no-history --no-compress'
+	verdict $? 'and an option of that command'
+	completes rubrika due --no- && offers ''
+	verdict $? 'not one of another'
+	completes rubrika check --lang '' && offers 'ru en' && completes rubrika check --lang = e && offers en
+	verdict $? 'and the word that an option takes'
+	mkdir -p folder-one && completes rubrika audit folder && offers folder-one
+	verdict $? 'and a folder'
+else
+	skipped 'bash completes' 'no bash'
+fi
 
 # --- version ---
 
