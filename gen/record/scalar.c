@@ -193,15 +193,17 @@ static bool decode_ref(Decoder *d, Val *out, const FieldInfo *f, const Node *nod
 	return false;
 }
 
+/* Forms count the path from the root of the content folder: "/media/x.jpg". */
 static bool decode_media(Decoder *d, Val *out, const FieldInfo *f, const Node *node)
 {
-	if (!media_valid(node->text)) {
+	Slice path = slice_sub(node->text, slice_starts(node->text, SL("/media/")), node->text.n);
+	if (!media_valid(path)) {
 		return fault(d, D_WANT_MEDIA, f, node);
 	}
-	if (f->type == TYPE_IMAGE && medium_picture(node->text) == PICTURE_NONE) {
+	if (f->type == TYPE_IMAGE && medium_picture(path) == PICTURE_NONE) {
 		return fault(d, D_WANT_IMAGE, f, node);
 	}
-	out->as.media.path = node->text;
+	out->as.media.path = path;
 	return true;
 }
 

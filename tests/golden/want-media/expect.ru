@@ -4,5 +4,4 @@ content/news/dot.yaml:3:8: error: поле «image»: нужен путь к ф�
 content/news/folder.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
 content/news/other.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
 content/news/out.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
-content/news/root.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
 content/news/web.yaml:3:8: error: поле «image»: нужен путь к файлу в media/ [want-media]
