@@ -69,6 +69,8 @@ tools tools-test:
 	@tests/tools $@
 docs: all
 	for page in $(PAGES); do $(BUILD)/rubrika help --mdoc $${page%.*} > docs/$$page; done
+admin: all
+	gen/cmd/admin/assemble.sh $(BUILD)/rubrika $(BUILD)/npm-cms admin
 install: all
 	install -D $(BUILD)/rubrika $(DESTDIR)$(PREFIX)/bin/rubrika
 	for page in $(PAGES); do install -D -m 644 docs/$$page $(SHARE)/man/man$${page#*.}/$$page; done
@@ -79,6 +81,6 @@ uninstall:
 		$(addprefix $(SHARE)/,$(COMPLETIONS))
 clean:
 	rm -rf build
-.PHONY: all site test lint bless bench property mutants units tools tools-test docs install uninstall clean
+.PHONY: all site test lint bless bench property mutants units tools tools-test docs admin install uninstall clean
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

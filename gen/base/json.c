@@ -107,6 +107,12 @@ void json_bool(Json *j, bool value)
 	buf_str(j->out, value ? "true" : "false");
 }
 
+void json_null(Json *j)
+{
+	before_value(j);
+	buf_str(j->out, "null");
+}
+
 void json_pair(Json *j, const char *key, Slice text)
 {
 	json_key(j, slice_of(key));

@@ -29,7 +29,7 @@ typedef struct Options {
 	unsigned jobs;
 	const char *output, *theme, *base_url;
 	bool fragments, no_history, no_compress;
-	bool html, ics;
+	bool html, ics, cms;
 	bool template, write;
 	const char *fields[FIELDS_MAX]; /* "name=value" */
 	size_t field_count;

@@ -372,6 +372,7 @@ void draft_write(Buf *out, Draft *d)
 {
 	const KindInfo *kind = schema_kind(d->kind);
 	buf_str(out, kind->body ? "---\n" : "");
+	buf_add(out, d->modeline);
 	buf_printf(out, "# Запись: %s. Поле со знаком # впереди не действует: уберите знак и впишите своё.\n",
 	           kind->title[LANG_RU]);
 	put_map(out, d, d->kind, 0);

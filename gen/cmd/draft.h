@@ -22,8 +22,9 @@ typedef struct DraftValue {
 typedef struct Draft {
 	const Corpus *corpus; /* what references may lead to; NULL when there is none */
 	Kind kind;
-	Slice id;   /* empty for kinds kept in a single file */
-	Slice path; /* as shown, for diagnostics */
+	Slice id;       /* empty for kinds kept in a single file */
+	Slice path;     /* as shown, for diagnostics */
+	Slice modeline; /* a line to begin with, for editors; may be empty */
 	Date today;
 	Diags *diags;
 	unsigned commented; /* depth of fields that are switched off; 0 to begin with */

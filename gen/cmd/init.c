@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "cmd/answers.h"
+#include "cmd/editors.h"
 #include "cmd/embedded.h"
 #include "cmd/run.h"
 #include "cmd/session.h"
@@ -25,6 +26,7 @@ enum { FILLINGS = 9 };
 typedef struct Init {
 	const Options *options;
 	Slice school, short_name, site, model;
+	Slice repository, content;
 	Slice folder; /* of the content, from the current folder */
 	Slice aside;  /* where it is written first */
 	Filling fillings[FILLINGS];
@@ -124,10 +126,11 @@ static bool choose(Init *in)
 static void place(Init *in)
 {
 	const Options *o = in->options;
-	Slice content = path_tidy(slice_of(o->content));
 	Slice dir = path_tidy(slice_of(o->arg_count ? o->args[0] : o->repo));
 	Slice slash = dir.n && !slice_ends(dir, SL("/")) ? SL("/") : SL("");
-	in->folder = arena_join(&in->arena, dir, slash, content);
+	in->repository = dir;
+	in->content = path_tidy(slice_of(o->content));
+	in->folder = arena_join(&in->arena, dir, slash, in->content);
 	in->aside = arena_join(&in->arena, in->folder, SL(".new~"), SL(""));
 }
 
@@ -231,7 +234,13 @@ static int write_file(Init *in, Slice name, const EmbeddedFile *file)
 {
 	Buf text = BUF_INIT;
 	Slice path = arena_join(&in->arena, in->aside, SL("/"), name);
-	fill(&text, in, (Slice){file->bytes, file->n});
+	Slice rest = {file->bytes, file->n};
+	if (slice_starts(rest, SL("---\n"))) {
+		buf_str(&text, "---\n");
+		rest = slice_sub(rest, 4, rest.n);
+	}
+	editors_modeline(&text, in->content, name);
+	fill(&text, in, rest);
 	int err = file_parents(AT_FDCWD, path.p);
 	err = err ? err : file_create(AT_FDCWD, path.p, buf_slice(&text));
 	buf_release(&text);
@@ -291,7 +300,7 @@ int command_init(const Options *o)
 	if (ready) {
 		prepare(&in);
 	}
-	bool done = ready && write_tree(&in);
+	bool done = ready && write_tree(&in) && editors_write(in.repository, in.content, o->lang, &in.diags);
 	int status = command_tell(o, &in.diags);
 	if (done) {
 		status = say_done(&in);

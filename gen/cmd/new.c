@@ -8,6 +8,7 @@
 #include "base/path.h"
 #include "cmd/answers.h"
 #include "cmd/draft.h"
+#include "cmd/editors.h"
 #include "cmd/run.h"
 #include "cmd/session.h"
 #include "record/scalar.h"
@@ -15,9 +16,10 @@
 typedef struct New {
 	const Options *options;
 	Kind kind;
-	Slice id;   /* of a sidecar: the path of the file described; empty for single files */
-	Slice stem; /* path of the record without its extension, from the current folder */
-	Slice path; /* the same with it */
+	Slice id;     /* of a sidecar: the path of the file described; empty for single files */
+	Slice stem;   /* path of the record without its extension, from the current folder */
+	Slice path;   /* the same with it */
+	Slice inside; /* from the content folder, without the extension */
 	Arena arena;
 	Diags diags;
 } New;
@@ -94,16 +96,10 @@ static void place(New *n)
 {
 	const KindInfo *kind = schema_kind(n->kind);
 	Slice content = below(n, path_tidy(slice_of(n->options->repo)), path_tidy(slice_of(n->options->content)));
-	switch (kind->files) {
-	case FILES_SINGLE:
-		n->stem = below(n, content, kind->folder);
-		break;
-	case FILES_FOLDER:
-		n->stem = below(n, below(n, content, kind->folder), n->id);
-		break;
-	case FILES_SIDECAR:
-		n->stem = below(n, content, n->id);
-	}
+	n->inside = kind->files == FILES_SINGLE   ? kind->folder
+	            : kind->files == FILES_FOLDER ? below(n, kind->folder, n->id)
+	                                          : n->id;
+	n->stem = below(n, content, n->inside);
 }
 
 static bool exists(const char *path)
@@ -151,9 +147,13 @@ static bool draft(New *n, const Corpus *corpus, Buf *out)
 	d.today = session_day(o, corpus);
 	d.values = answers.list.items;
 	d.value_count = answers.list.n;
+	Buf modeline = BUF_INIT;
+	editors_modeline(&modeline, path_tidy(slice_of(o->content)), n->inside);
+	d.modeline = buf_slice(&modeline);
 	if (good) {
 		draft_write(out, &d);
 	}
+	buf_release(&modeline);
 	good = good && (!asks || answers_confirm(&answers, n->path, buf_slice(out)));
 	answers_release(&answers);
 	return good;

@@ -212,6 +212,8 @@ static bool *flag_of(Options *o, OptionId id)
 		return &o->template;
 	case OPT_write:
 		return &o->write;
+	case OPT_cms:
+		return &o->cms;
 	case OPT_mdoc:
 		return &o->mdoc;
 	case OPT_help:
@@ -244,7 +246,7 @@ static void defaults(Options *o)
 		lang = getenv(names[i]);
 	}
 	const char *no_color = getenv("NO_COLOR");
-	*o = (Options){.repo = ".", .content = "content", .output = "public", .as_of = DATE_NONE, .jobs = pool_cpus(), .days = 30};
+	*o = (Options){.repo = ".", .content = "content", .as_of = DATE_NONE, .jobs = pool_cpus(), .days = 30};
 	o->lang = lang && strncmp(lang, "en", 2) == 0 ? LANG_EN : LANG_RU;
 	o->color = isatty(STDERR_FILENO) && !(no_color && *no_color);
 }
@@ -337,6 +339,9 @@ bool options_parse(Options *out, const Command *c, int argc, char **argv, Diags 
 	}
 	if (out->rev && out->worktree) {
 		return fault(&p, "ключи несовместимы: ", "these options exclude each other: ", "--rev, --worktree");
+	}
+	if (!out->output && p.bit == CMD_build) {
+		out->output = "public";
 	}
 	out->args = (const char *const *)argv;
 	out->arg_count = (size_t)words;

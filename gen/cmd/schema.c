@@ -1,5 +1,8 @@
-/* rubrika schema: JSON Schema of one kind of record, or an object with those of all. */
+/* rubrika schema: JSON Schema of one kind of record, of all, or the configuration of a CMS. */
+#include "base/path.h"
+#include "cmd/editors.h"
 #include "cmd/run.h"
+#include "record/cms.h"
 #include "record/jsonschema.h"
 
 static void put_all(Json *j, Lang lang)
@@ -12,26 +15,22 @@ static void put_all(Json *j, Lang lang)
 	json_close(j, '}');
 }
 
-static int refuse(const Options *o)
+static int refuse(const Options *o, const char *ru, const char *en, const char *what)
 {
 	Diags diags;
 	diags_init(&diags);
-	usage_fault(&diags, "нет такого вида записей: ", "no such kind of records: ", o->args[0]);
+	usage_fault(&diags, ru, en, what);
 	int status = command_tell(o, &diags);
 	diags_release(&diags);
 	return status;
 }
 
-int command_schema(const Options *o)
+static int print_schema(const Options *o, Kind kind)
 {
-	Kind kind = o->arg_count ? schema_kind_named(slice_of(o->args[0])) : OWNER_KINDS;
-	if (o->arg_count && kind == OWNER_KINDS) {
-		return refuse(o);
-	}
 	Buf out = BUF_INIT;
 	Json j;
 	json_init(&j, &out, true);
-	if (o->arg_count) {
+	if (kind < OWNER_KINDS) {
 		jsonschema_kind(&j, kind, o->lang);
 	} else {
 		put_all(&j, o->lang);
@@ -40,4 +39,45 @@ int command_schema(const Options *o)
 	int status = command_print(o, buf_slice(&out));
 	buf_release(&out);
 	return status;
+}
+
+static int print_cms(const Options *o)
+{
+	Slice name = slice_of(o->arg_count ? o->args[0] : "sveltia");
+	if (!slice_is(name, "sveltia") && !slice_is(name, "decap")) {
+		return refuse(o, "есть настройки для sveltia и decap, а не для ", "there is sveltia and decap, not ",
+		              o->args[0]);
+	}
+	Buf out = BUF_INIT;
+	cms_config(&out, path_tidy(slice_of(o->content)), slice_is(name, "decap") ? CMS_DECAP : CMS_SVELTIA, o->lang);
+	int status = command_print(o, buf_slice(&out));
+	buf_release(&out);
+	return status;
+}
+
+static int write_all(const Options *o)
+{
+	Diags diags;
+	diags_init(&diags);
+	editors_write_schemas(path_tidy(slice_of(o->output)), o->lang, &diags);
+	int status = command_report(o, &diags);
+	diags_release(&diags);
+	return status;
+}
+
+int command_schema(const Options *o)
+{
+	Kind kind = o->arg_count ? schema_kind_named(slice_of(o->args[0])) : OWNER_KINDS;
+	if (o->cms) {
+		return o->output ? refuse(o, "ключи несовместимы: ", "these options exclude each other: ", "--cms, -o")
+		                 : print_cms(o);
+	}
+	if (o->arg_count && kind == OWNER_KINDS) {
+		return refuse(o, "нет такого вида записей: ", "no such kind of records: ", o->args[0]);
+	}
+	if (o->output && o->arg_count) {
+		return refuse(o, "с ключом -o пишутся схемы всех видов; лишнее слово: ",
+		              "with -o the schemas of all kinds are written; a word too many: ", o->args[0]);
+	}
+	return o->output ? write_all(o) : print_schema(o, kind);
 }

@@ -1,33 +1,40 @@
 #include "record/jsonschema.h"
 
+#include "record/looks.h"
 #include "record/publicity.h"
 
-#define ID_PATTERN "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$"
-
-/* What a scalar of a type may look like in JSON. */
-typedef struct Look {
-	bool number, flag; /* besides a string */
-	const char *pattern;
-} Look;
-
-static const Look looks[] = {
-        [TYPE_STRING] = {true, true, "\\S"},
-        [TYPE_ALT] = {true, true, NULL},
-        [TYPE_TEXT] = {true, true, NULL},
-        [TYPE_DATE] = {false, false, "^\\d{4}-\\d{2}-\\d{2}$"},
-        [TYPE_MOMENT] = {false, false, "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$"},
-        [TYPE_REF] = {true, true, ID_PATTERN},
-        [TYPE_TWIN] = {true, true, ID_PATTERN},
-        [TYPE_MEDIA] = {false, false, "^media/."},
-        [TYPE_IMAGE] = {false, false, "^media/.+\\.(jpe?g|png|webp)$"},
-        [TYPE_URL] = {false, false, "^(https?://[^\\s/]\\S*|mailto:\\S+|tel:\\S+|(?!//|[A-Za-z0-9+.-]+:)\\S+)$"},
-        [TYPE_BASE_URL] = {false, false, "^https?://[^\\s/?#][^\\s?#]*/$"},
-        [TYPE_PATH] = {false, false, "^[^\\s?#]*$"},
-        [TYPE_ZONE] = {false, false, "^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},
-        [TYPE_NUMBER] = {true, true, "^[0-9A-Za-z][0-9A-Za-z-]{0,63}$"},
-        [TYPE_SLUG] = {true, true, ID_PATTERN},
-        [TYPE_VOCAB] = {true, true, ID_PATTERN},
+/* What stands for a field that is not given; what the program takes then is told by the field's help. */
+static const struct {
+	FieldId field;
+	const char *value;
+} defaults[] = {
+        {F_site_language, "ru"},
+        {F_site_timezone, "Europe/Moscow"},
+        {F_site_theme, "school"},
+        {F_site_title, "Наставничество"},
+        {F_policy_minors, "count"},
+        {F_anonymous_mentor, "Наставник"},
+        {F_anonymous_mentee, "Наставляемый"},
+        {F_anonymous_person, "Участник"},
 };
+
+/* A type whose text a reader of YAML may take for a number or a bool. */
+static bool is_loose(FieldType type)
+{
+	switch (type) {
+	case TYPE_STRING:
+	case TYPE_ALT:
+	case TYPE_TEXT:
+	case TYPE_REF:
+	case TYPE_TWIN:
+	case TYPE_NUMBER:
+	case TYPE_SLUG:
+	case TYPE_VOCAB:
+		return true;
+	default:
+		return false;
+	}
+}
 
 static void put_text(Json *j, const char *key, Buf *text)
 {
@@ -35,24 +42,53 @@ static void put_text(Json *j, const char *key, Buf *text)
 	buf_release(text);
 }
 
-static void put_look(Json *j, const Look *look)
+/* One type, or with those that are taken as well. */
+static void put_types(Json *j, const char *type, bool loose, bool blank)
 {
 	json_key(j, SL("type"));
-	if (look->number) {
-		json_open(j, '[');
-		json_text(j, SL("string"));
+	if (!loose && !blank) {
+		json_text(j, slice_of(type));
+		return;
+	}
+	json_open(j, '[');
+	json_text(j, slice_of(type));
+	if (loose) {
 		json_text(j, SL("number"));
 		json_text(j, SL("boolean"));
-		json_close(j, ']');
-	} else {
-		json_text(j, SL("string"));
 	}
-	if (look->pattern) {
-		json_pair(j, "pattern", slice_of(look->pattern));
+	if (blank) {
+		json_text(j, SL("null"));
+	}
+	json_close(j, ']');
+}
+
+/* A text that may be left empty as well. */
+static void put_pattern(Json *j, const char *pattern, bool blank)
+{
+	Buf text = BUF_INIT;
+	buf_str(&text, blank ? "^\\s*$|" : "");
+	buf_str(&text, pattern);
+	put_text(j, "pattern", &text);
+}
+
+static void put_look(Json *j, FieldType type, bool blank)
+{
+	put_types(j, "string", is_loose(type), blank);
+	if (looks_pattern(type)) {
+		put_pattern(j, looks_pattern(type), blank && type != TYPE_ALT);
+	}
+	if (type == TYPE_DATE) {
+		json_pair(j, "format", SL("date"));
+	}
+	if (looks_example(type)) {
+		json_key(j, SL("examples"));
+		json_open(j, '[');
+		json_text(j, slice_of(looks_example(type)));
+		json_close(j, ']');
 	}
 }
 
-static void put_enum(Json *j, EnumId id)
+static void put_enum(Json *j, EnumId id, Lang lang, bool blank)
 {
 	size_t n;
 	EnumRow first = schema_enum(id, &n);
@@ -61,12 +97,21 @@ static void put_enum(Json *j, EnumId id)
 	for (size_t i = 0; i < n; i++) {
 		json_text(j, schema_enum_word((EnumRow)(first + i))->id);
 	}
+	if (blank) {
+		json_null(j);
+	}
+	json_close(j, ']');
+	json_key(j, SL("enumDescriptions"));
+	json_open(j, '[');
+	for (size_t i = 0; i < n; i++) {
+		json_text(j, slice_of(schema_enum_word((EnumRow)(first + i))->title[lang]));
+	}
 	json_close(j, ']');
 }
 
-static void put_range(Json *j, const FieldInfo *f)
+static void put_range(Json *j, const FieldInfo *f, bool blank)
 {
-	json_pair(j, "type", SL("integer"));
+	put_types(j, "integer", false, blank);
 	json_key(j, SL("minimum"));
 	json_int(j, schema_range_low(f));
 	json_key(j, SL("maximum"));
@@ -81,37 +126,37 @@ static void put_reference(Json *j, Owner map)
 	put_text(j, "$ref", &path);
 }
 
-static void put_free(Json *j)
+static void put_free(Json *j, bool blank)
 {
-	static const Look any = {true, true, NULL};
-	json_pair(j, "type", SL("object"));
+	put_types(j, "object", false, blank);
 	json_key(j, SL("additionalProperties"));
 	json_open(j, '{');
-	put_look(j, &any);
+	put_types(j, "string", true, true);
 	json_close(j, '}');
 }
 
-/* Keywords of one value: the field's, or of an item of its list. */
-static void put_value(Json *j, const FieldInfo *f)
+/* Keywords of one value: the field's, which when it may be blank may have
+ * nothing after its key, or of an item of its list. */
+static void put_value(Json *j, const FieldInfo *f, Lang lang, bool blank)
 {
 	switch (f->type) {
 	case TYPE_BOOL:
-		json_pair(j, "type", SL("boolean"));
+		put_types(j, "boolean", false, blank);
 		break;
 	case TYPE_INT:
-		put_range(j, f);
+		put_range(j, f, blank);
 		break;
 	case TYPE_ENUM:
-		put_enum(j, (EnumId)f->of);
+		put_enum(j, (EnumId)f->of, lang, blank);
 		break;
 	case TYPE_MAP:
 		put_reference(j, (Owner)f->of);
 		break;
 	case TYPE_FREE:
-		put_free(j);
+		put_free(j, blank);
 		break;
 	default:
-		put_look(j, &looks[f->type]);
+		put_look(j, f->type, blank);
 	}
 }
 
@@ -121,16 +166,25 @@ static bool is_set(FieldType type)
 	return type == TYPE_REF || type == TYPE_VOCAB || type == TYPE_ENUM || type == TYPE_PATH;
 }
 
-static void put_list(Json *j, const FieldInfo *f)
+static void put_list(Json *j, const FieldInfo *f, Lang lang)
 {
-	json_pair(j, "type", SL("array"));
+	put_types(j, "array", false, !f->needed);
 	json_key(j, SL("items"));
 	json_open(j, '{');
-	put_value(j, f);
+	put_value(j, f, lang, false);
 	json_close(j, '}');
 	if (is_set(f->type)) {
 		json_key(j, SL("uniqueItems"));
 		json_bool(j, true);
+	}
+}
+
+static void put_default(Json *j, FieldId id)
+{
+	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
+		if (defaults[i].field == id) {
+			json_pair(j, "default", slice_of(defaults[i].value));
+		}
 	}
 }
 
@@ -143,10 +197,11 @@ static void put_field(Json *j, FieldId id, Lang lang)
 	json_pair(j, "title", slice_of(f->title[lang]));
 	publicity_help(&help, id, lang);
 	put_text(j, "description", &help);
+	put_default(j, id);
 	if (f->list) {
-		put_list(j, f);
+		put_list(j, f, lang);
 	} else {
-		put_value(j, f);
+		put_value(j, f, lang, !f->needed);
 	}
 	json_close(j, '}');
 }
@@ -163,12 +218,12 @@ static void put_needed(Json *j, const FieldId *ids, size_t n)
 	json_close(j, ']');
 }
 
-/* Keywords of a map. The body is no key. */
+/* Keywords of a map. The body is no key. A map inside a field may be left empty where the field may. */
 static void put_map(Json *j, Owner owner, Lang lang)
 {
 	size_t n;
 	const FieldId *ids = schema_fields(owner, &n);
-	json_pair(j, "type", SL("object"));
+	put_types(j, "object", false, owner >= OWNER_KINDS);
 	json_key(j, SL("properties"));
 	json_open(j, '{');
 	for (size_t i = 0; i < n; i++) {

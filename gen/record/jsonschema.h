@@ -4,7 +4,9 @@
  * An editor reads YAML by the core schema, where `number: 12` is a number and
  * `title: true` a bool; the decoder takes both for the text they are written
  * as, so a text field allows every scalar. Dates are strings: no number looks
- * like one. What takes other files (references, vocabularies) is not told.
+ * like one. A key with nothing after it is a field not filled in, so whatever
+ * is not required may be null. What takes other files (references,
+ * vocabularies) is not told.
  */
 #ifndef RECORD_JSONSCHEMA_H
 #define RECORD_JSONSCHEMA_H

@@ -155,6 +155,21 @@ verdict $? 'the schema of an unknown kind is a fault of the command line'
 run 2 schema mentor mentee
 verdict $? 'so are two kinds'
 
+rm -rf schemas && run 0 schema -o schemas/all && is_silent && [ ! -s out ] && [ "$(ls schemas/all | wc -l)" -eq 17 ] &&
+	run 0 schema person && cmp -s out schemas/all/person.json
+verdict $? 'schema -o writes each to a file of its own'
+echo old >schemas/all/person.json && run 0 schema -o schemas/all && "$RUBRIKA" schema person | cmp -s - schemas/all/person.json
+verdict $? 'over what is there'
+run 2 schema mentor -o schemas && run 2 schema --cms -o schemas && run 2 schema --cms nonsense && run 2 build --cms
+verdict $? 'what does not go together is a fault of the command line'
+run 0 schema --cms && is_silent && says 'media_folder: "content/media"' && says 'label: "Люди и согласия"' &&
+	says 'hint: "для себя; не публикуется никогда"' && [ "$(grep -c '^    folder: "content/' out)" -eq 19 ]
+verdict $? 'schema --cms is the configuration of a CMS in Russian, with a folder for each kind and each sort of file'
+run 0 schema --cms --content razdel/zapisi --lang en && says 'file: "razdel/zapisi/policy.yaml"' && says 'label: "People and consents"'
+verdict $? 'in English for another folder when asked'
+run 0 schema --cms decap && says 'slug: "{{title}}"' && ! says 'omit_empty_optional_fields' && ! says keyvalue
+verdict $? 'schema --cms decap keeps to what Decap CMS knows'
+
 # --- init ---
 
 for model in teachers pupils; do
@@ -178,6 +193,20 @@ done
 verdict $? 'a sample pupil under age is named nowhere'
 grep -rqF 'Васильков' teachers/public
 verdict $? 'a sample teacher who agreed is'
+
+is_line() { head -n "$2" "$1" | tail -n 1 | grep -qxF "# yaml-language-server: \$schema=$3"; }
+[ "$(ls teachers/.rubrika/schema | wc -l)" -eq 17 ] && "$RUBRIKA" schema programme | cmp -s - teachers/.rubrika/schema/programme.json &&
+	grep -qF '".rubrika/schema/person.json": "content/people/*.yaml"' teachers/.vscode/settings.json
+verdict $? 'init leaves the schemas where editors look for them'
+is_line teachers/content/site.yaml 1 ../.rubrika/schema/site.json &&
+	is_line teachers/content/people/obrazec-nastavnik.yaml 1 ../../.rubrika/schema/person.json &&
+	is_line teachers/content/mentors/obrazec-nastavnik.md 2 ../../.rubrika/schema/mentor.json
+verdict $? 'and each record begins with the way to its own'
+mkdir -p mine/.vscode && echo own >mine/.vscode/settings.json && run 0 init mine --content a/b && is_line mine/a/b/site.yaml 1 ../../.rubrika/schema/site.json &&
+	[ "$(cat mine/.vscode/settings.json)" = own ]
+verdict $? 'a deeper folder has a longer way, and settings that are there stay'
+run 0 init apart --content ../apart-content && [ -f apart-content/site.yaml ] && ! grep -rq yaml-language-server apart-content && [ ! -e apart/.rubrika ]
+verdict $? 'a folder elsewhere has no way to them'
 
 run 0 init dated --as-of 2030-01-31 && grep -qF 'date: 2030-01-31' dated/content/policy.yaml &&
 	grep -qF 'start: 2030-02-28T15:00' dated/content/events/obrazec-meropriyatiya.md &&
@@ -211,6 +240,9 @@ done
 mkdir -p teachers/content/media && cp "$root/content/media/krug.png" teachers/content/media/
 run 0 new media media/krug.png -C teachers && is_silent && [ "$(cat out)" = teachers/content/media/krug.png.yaml ]
 verdict $? 'new media writes the sidecar'
+is_line teachers/content/mentors/novaya-zapis.md 2 ../../.rubrika/schema/mentor.json &&
+	is_line teachers/content/media/krug.png.yaml 1 ../../.rubrika/schema/media.json
+verdict $? 'a new record begins with the way to its schema'
 rm teachers/content/site.yaml teachers/content/roadmap.yaml
 for kind in site roadmap; do
 	run 0 new $kind -C teachers && is_silent && [ "$(cat out)" = teachers/content/$kind.yaml ]
