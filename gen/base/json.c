@@ -107,7 +107,7 @@ void json_bool(Json *j, bool value)
 	buf_str(j->out, value ? "true" : "false");
 }
 
-void json_null(Json *j)
+void json_none(Json *j)
 {
 	before_value(j);
 	buf_str(j->out, "null");

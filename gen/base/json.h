@@ -27,7 +27,7 @@ void json_key(Json *j, Slice key);
 void json_text(Json *j, Slice text);
 void json_int(Json *j, int64_t value);
 void json_bool(Json *j, bool value);
-void json_null(Json *j);
+void json_none(Json *j); /* null */
 /* key and text at once. */
 void json_pair(Json *j, const char *key, Slice text);
 

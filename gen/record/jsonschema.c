@@ -18,21 +18,23 @@ static const struct {
         {F_anonymous_person, "Участник"},
 };
 
-/* A type whose text a reader of YAML may take for a number or a bool. */
-static bool is_loose(FieldType type)
+/* What besides a text a reader of YAML may take a value for that is one to the
+ * decoder: any number, or a whole one, such as an id may look like. */
+static const char *number_like(FieldType type)
 {
 	switch (type) {
 	case TYPE_STRING:
 	case TYPE_ALT:
 	case TYPE_TEXT:
+		return "number";
 	case TYPE_REF:
 	case TYPE_TWIN:
 	case TYPE_NUMBER:
 	case TYPE_SLUG:
 	case TYPE_VOCAB:
-		return true;
+		return "integer";
 	default:
-		return false;
+		return NULL;
 	}
 }
 
@@ -42,18 +44,18 @@ static void put_text(Json *j, const char *key, Buf *text)
 	buf_release(text);
 }
 
-/* One type, or with those that are taken as well. */
-static void put_types(Json *j, const char *type, bool loose, bool blank)
+/* A type; or with what a text may look like, and with nothing at all. */
+static void put_types(Json *j, const char *type, const char *number, bool blank)
 {
 	json_key(j, SL("type"));
-	if (!loose && !blank) {
+	if (!number && !blank) {
 		json_text(j, slice_of(type));
 		return;
 	}
 	json_open(j, '[');
 	json_text(j, slice_of(type));
-	if (loose) {
-		json_text(j, SL("number"));
+	if (number) {
+		json_text(j, slice_of(number));
 		json_text(j, SL("boolean"));
 	}
 	if (blank) {
@@ -73,11 +75,11 @@ static void put_pattern(Json *j, const char *pattern, bool blank)
 
 static void put_look(Json *j, FieldType type, bool blank)
 {
-	put_types(j, "string", is_loose(type), blank);
+	put_types(j, "string", number_like(type), blank);
 	if (looks_pattern(type)) {
 		put_pattern(j, looks_pattern(type), blank && type != TYPE_ALT);
 	}
-	if (type == TYPE_DATE) {
+	if (type == TYPE_DATE && !blank) {
 		json_pair(j, "format", SL("date"));
 	}
 	if (looks_example(type)) {
@@ -98,7 +100,7 @@ static void put_enum(Json *j, EnumId id, Lang lang, bool blank)
 		json_text(j, schema_enum_word((EnumRow)(first + i))->id);
 	}
 	if (blank) {
-		json_null(j);
+		json_none(j);
 	}
 	json_close(j, ']');
 	json_key(j, SL("enumDescriptions"));
@@ -111,7 +113,7 @@ static void put_enum(Json *j, EnumId id, Lang lang, bool blank)
 
 static void put_range(Json *j, const FieldInfo *f, bool blank)
 {
-	put_types(j, "integer", false, blank);
+	put_types(j, "integer", NULL, blank);
 	json_key(j, SL("minimum"));
 	json_int(j, schema_range_low(f));
 	json_key(j, SL("maximum"));
@@ -128,10 +130,10 @@ static void put_reference(Json *j, Owner map)
 
 static void put_free(Json *j, bool blank)
 {
-	put_types(j, "object", false, blank);
+	put_types(j, "object", NULL, blank);
 	json_key(j, SL("additionalProperties"));
 	json_open(j, '{');
-	put_types(j, "string", true, true);
+	put_types(j, "string", "number", true);
 	json_close(j, '}');
 }
 
@@ -141,7 +143,7 @@ static void put_value(Json *j, const FieldInfo *f, Lang lang, bool blank)
 {
 	switch (f->type) {
 	case TYPE_BOOL:
-		put_types(j, "boolean", false, blank);
+		put_types(j, "boolean", NULL, blank);
 		break;
 	case TYPE_INT:
 		put_range(j, f, blank);
@@ -168,7 +170,7 @@ static bool is_set(FieldType type)
 
 static void put_list(Json *j, const FieldInfo *f, Lang lang)
 {
-	put_types(j, "array", false, !f->needed);
+	put_types(j, "array", NULL, !f->needed);
 	json_key(j, SL("items"));
 	json_open(j, '{');
 	put_value(j, f, lang, false);
@@ -223,7 +225,7 @@ static void put_map(Json *j, Owner owner, Lang lang)
 {
 	size_t n;
 	const FieldId *ids = schema_fields(owner, &n);
-	put_types(j, "object", false, owner >= OWNER_KINDS);
+	put_types(j, "object", NULL, owner >= OWNER_KINDS);
 	json_key(j, SL("properties"));
 	json_open(j, '{');
 	for (size_t i = 0; i < n; i++) {

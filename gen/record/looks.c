@@ -4,21 +4,33 @@
 
 const char looks_id[] = ID_PATTERN;
 
+/* Months have their days, but that every February may have 29. */
+#define DATE_PATTERN                                                                                 \
+	"\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|" \
+	"02-(?:0[1-9]|[12]\\d))"
+/* Parts of a path that are empty, "." or "..". */
+#define NO_WAY_OUT "(?!.*(?:^|/)\\.\\.?(?:/|$))(?!.*//)"
+
+/* What no address has, in a class of letters. */
+#define NO_URL "\\\\<>\""
+
 static const struct {
 	const char *pattern, *example;
 } looks[] = {
         [TYPE_STRING] = {"^\\s*\\S.*\\s*$", NULL},
         [TYPE_ALT] = {"^\\s*$|^\\s*\\S.*\\s*$", NULL},
-        [TYPE_DATE] = {"^\\d{4}-\\d{2}-\\d{2}$", "2025-09-01"},
-        [TYPE_MOMENT] = {"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$", "2025-09-01T15:00"},
+        [TYPE_DATE] = {"^" DATE_PATTERN "$", "2025-09-01"},
+        [TYPE_MOMENT] = {"^" DATE_PATTERN "T(?:[01]\\d|2[0-3]):[0-5]\\d$", "2025-09-01T15:00"},
         [TYPE_REF] = {ID_PATTERN, "ivanova"},
         [TYPE_TWIN] = {ID_PATTERN, "polozhenie"},
-        [TYPE_MEDIA] = {"^/?media/.", "media/gramota.pdf"},
-        [TYPE_IMAGE] = {"^/?media/.+\\.([Jj][Pp][Ee]?[Gg]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp])$", "media/foto.jpg"},
-        [TYPE_URL] = {"^(https?://[^\\s/]\\S*|mailto:\\S+|tel:\\S+|(?!//|[A-Za-z0-9+.-]+:)\\S+)$",
+        [TYPE_MEDIA] = {"^" NO_WAY_OUT "/?media/.*[^/]$", "media/gramota.pdf"},
+        [TYPE_IMAGE] = {"^" NO_WAY_OUT "/?media/.+\\.([Jj][Pp][Ee]?[Gg]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp])$",
+                        "media/foto.jpg"},
+        [TYPE_URL] = {"^(https?://[^\\s/" NO_URL "][^\\s" NO_URL "]*|mailto:[^\\s" NO_URL "]+|tel:[^\\s" NO_URL
+                      "]+|(?!//|[A-Za-z0-9+.-]+:)[^\\s" NO_URL "]+)$",
                       "https://school.example/"},
         [TYPE_BASE_URL] = {"^https?://[^\\s/?#][^\\s?#]*/$", "https://school.example/nastavnichestvo/"},
-        [TYPE_PATH] = {"^[^\\s?#]*$", "mentors/ivanova/"},
+        [TYPE_PATH] = {"^(?![A-Za-z][A-Za-z0-9+.-]*:)" NO_WAY_OUT "[^\\s?#]*$", "mentors/ivanova/"},
         [TYPE_ZONE] = {"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$", "Europe/Moscow"},
         [TYPE_NUMBER] = {"^[0-9A-Za-z][0-9A-Za-z-]{0,63}$", "2025-03"},
         [TYPE_SLUG] = {ID_PATTERN, "teacher-teacher"},
