@@ -1,12 +1,12 @@
 // main.mjs: the tests named, or all, one after another; for run.sh.
 //
-//	node main.mjs [schemas] [edit]
+//	node main.mjs [schemas] [edit] [keep]
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { anyFailed } from "../browser/report.mjs";
 
-const ALL = ["schemas", "edit"];
+const ALL = ["schemas", "edit", "keep"];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(name => !ALL.includes(name));
 if (unknown.length) {

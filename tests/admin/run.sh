@@ -3,7 +3,7 @@
 #
 # $RUBRIKA is the program under test, $NPM_FOLDER where the npm packages of
 # tests/browser are or come to (build/npm), $CMS_FOLDER the same for the CMS.
-# NAME: schemas, edit. Says "ok - ", "not ok - " and "skipped - " lines;
+# NAME: schemas, edit, keep. Says "ok - ", "not ok - " and "skipped - " lines;
 # where a program or the packages cannot be had, all is skipped.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
