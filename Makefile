@@ -70,7 +70,7 @@ tools tools-test:
 docs: all
 	for page in $(PAGES); do $(BUILD)/rubrika help --mdoc $${page%.*} > docs/$$page; done
 admin: all
-	gen/cmd/admin/assemble.sh $(BUILD)/rubrika $(BUILD)/npm-cms admin
+	gen/cmd/admin/assemble.sh $(BUILD)/rubrika $(BUILD)/npm-cms admin $(or $(REPO),.)
 install: all
 	install -D $(BUILD)/rubrika $(DESTDIR)$(PREFIX)/bin/rubrika
 	for page in $(PAGES); do install -D -m 644 docs/$$page $(SHARE)/man/man$${page#*.}/$$page; done

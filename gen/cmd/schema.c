@@ -1,4 +1,7 @@
 /* rubrika schema: JSON Schema of one kind of record, of all, or the configuration of a CMS. */
+#include <fcntl.h>
+
+#include "base/file.h"
 #include "base/path.h"
 #include "cmd/editors.h"
 #include "cmd/run.h"
@@ -41,6 +44,35 @@ static int print_schema(const Options *o, Kind kind)
 	return status;
 }
 
+/* Does a folder of the repository hold more .md files than .yaml ones? One that cannot be read holds none. */
+static bool is_markdown(Arena *a, const char *repository, Slice folder)
+{
+	DirEntry *entries;
+	size_t n = 0;
+	size_t counts[2] = {0};
+	Slice path = arena_join(a, slice_of(repository), SL("/"), folder);
+	if (file_list(a, &entries, &n, AT_FDCWD, path.p) != 0) {
+		return false;
+	}
+	for (size_t i = 0; i < n; i++) {
+		counts[0] += slice_ends(entries[i].name, SL(".yaml"));
+		counts[1] += slice_ends(entries[i].name, SL(".md"));
+	}
+	return counts[1] > counts[0];
+}
+
+/* The CMS is to see the records that are there. */
+static void look_around(CmsOptions *out, const char *repository)
+{
+	Arena arena = ARENA_INIT;
+	for (int kind = 0; kind < OWNER_KINDS; kind++) {
+		const KindInfo *k = schema_kind((Kind)kind);
+		Slice folder = arena_join(&arena, out->content, SL("/"), k->folder);
+		out->md[kind] = k->files == FILES_FOLDER && is_markdown(&arena, repository, folder);
+	}
+	arena_release(&arena);
+}
+
 static int print_cms(const Options *o)
 {
 	Slice name = slice_of(o->arg_count ? o->args[0] : "sveltia");
@@ -49,7 +81,10 @@ static int print_cms(const Options *o)
 		              o->args[0]);
 	}
 	Buf out = BUF_INIT;
-	cms_config(&out, path_tidy(slice_of(o->content)), slice_is(name, "decap") ? CMS_DECAP : CMS_SVELTIA, o->lang);
+	CmsOptions cms = {.content = path_tidy(slice_of(o->content)), .lang = o->lang};
+	cms.dialect = slice_is(name, "decap") ? CMS_DECAP : CMS_SVELTIA;
+	look_around(&cms, o->repo);
+	cms_config(&out, &cms);
 	int status = command_print(o, buf_slice(&out));
 	buf_release(&out);
 	return status;

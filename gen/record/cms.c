@@ -6,7 +6,7 @@
 static void put_path(Cms *c, const char *key, Slice name, const char *end)
 {
 	Buf path = BUF_INIT;
-	buf_printf(&path, "%.*s/%.*s%s", SLICE_ARG(c->content), SLICE_ARG(name), end);
+	buf_printf(&path, "%.*s/%.*s%s", SLICE_ARG(c->options->content), SLICE_ARG(name), end);
 	cms_made(c, key, &path);
 }
 
@@ -92,13 +92,18 @@ static void put_nested(Cms *c)
 	block_close(&c->block);
 }
 
+static bool is_markdown(const Cms *c, Kind kind)
+{
+	return schema_kind(kind)->body || c->options->md[kind];
+}
+
 /* What a collection has besides its name, its label and the files it is about. */
 static void put_collection(Cms *c, Kind kind)
 {
 	const KindInfo *k = schema_kind(kind);
 	block_text(&c->block, "label_singular", slice_of(k->title[c->lang]));
 	put_path(c, "folder", k->folder, "");
-	block_text(&c->block, "format", k->body ? SL("yaml-frontmatter") : SL("yaml"));
+	block_text(&c->block, "format", is_markdown(c, kind) ? SL("yaml-frontmatter") : SL("yaml"));
 	block_word(&c->block, "create", kind == O_media && c->dialect == CMS_DECAP ? "false" : "true");
 	block_text(&c->block, "identifier_field", schema_field(cms_first_needed(kind))->name);
 	put_slug(c, kind);
@@ -115,7 +120,7 @@ static void put_folder(Cms *c, Kind kind)
 	block_item(&c->block);
 	block_text(&c->block, "name", k->folder);
 	block_text(&c->block, "label", slice_of(labels[kind][c->lang]));
-	block_text(&c->block, "extension", k->body ? SL("md") : SL("yaml"));
+	block_text(&c->block, "extension", is_markdown(c, kind) ? SL("md") : SL("yaml"));
 	put_collection(c, kind);
 	block_close(&c->block);
 }
@@ -208,10 +213,10 @@ static void put_output(Cms *c)
 	block_close(&c->block);
 }
 
-void cms_config(Buf *out, Slice content, CmsDialect dialect, Lang lang)
+void cms_config(Buf *out, const CmsOptions *o)
 {
-	Cms c = {{out, 0, false}, content, dialect, lang};
-	buf_str(out, dialect == CMS_DECAP ? "# rubrika schema --cms decap\n" : "# rubrika schema --cms\n");
+	Cms c = {{out, 0, false}, o, o->dialect, o->lang};
+	buf_str(out, o->dialect == CMS_DECAP ? "# rubrika schema --cms decap\n" : "# rubrika schema --cms\n");
 	put_backend(&c);
 	put_path(&c, "media_folder", SL("media"), "");
 	block_text(&c.block, "public_folder", SL("/media"));
@@ -219,7 +224,7 @@ void cms_config(Buf *out, Slice content, CmsDialect dialect, Lang lang)
 	block_open(&c.block, "editor");
 	block_word(&c.block, "preview", "false");
 	block_close(&c.block);
-	if (dialect == CMS_SVELTIA) {
+	if (o->dialect == CMS_SVELTIA) {
 		put_output(&c);
 	} else {
 		block_text(&c.block, "locale", cms_words(&c, "ru", "en"));

@@ -8,6 +8,8 @@
  * ranges and lists are those of the table. An optional field left empty is
  * left out.
  *
+ * A CMS knows files of one extension in a folder; others in it stay unseen.
+ *
  * A file's name is the record's id, asked for when the record is made. Decap
  * knows no such question: there the id is made of the first required field,
  * and sidecars can be edited but not made.
@@ -19,8 +21,14 @@
 
 typedef enum CmsDialect { CMS_SVELTIA, CMS_DECAP } CmsDialect;
 
-/* Adds the whole configuration, with labels and hints in a language, for the
- * content folder as named from the root of the repository. */
-void cms_config(Buf *out, Slice content, CmsDialect dialect, Lang lang);
+typedef struct CmsOptions {
+	Slice content; /* folder, from the root of the repository, without a slash at its end */
+	CmsDialect dialect;
+	Lang lang;            /* of labels and hints */
+	bool md[OWNER_KINDS]; /* records without a body are .md files there; those with one always are */
+} CmsOptions;
+
+/* Adds the whole configuration. */
+void cms_config(Buf *out, const CmsOptions *o);
 
 #endif

@@ -10,7 +10,7 @@
 /* A configuration while it is written. */
 typedef struct Cms {
 	Block block;
-	Slice content; /* folder, without a slash at its end */
+	const CmsOptions *options;
 	CmsDialect dialect;
 	Lang lang;
 } Cms;

@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
 import { launch, open } from "../browser/browser.mjs";
-import { filesOf, git, read } from "./program.mjs";
+import { assemble, filesOf, git, read } from "./program.mjs";
 
 const TYPES = {
 	".html": "text/html; charset=utf-8",
@@ -78,6 +78,7 @@ export class Cms {
 		const cms = new Cms();
 		cms.repository = repository;
 		cms.complaints = [];
+		assemble(repository);
 		cms.server = await giveOut(process.env.ADMIN_FOLDER);
 		cms.origin = `http://127.0.0.1:${cms.server.address().port}`;
 		cms.browser = await launch();

@@ -8,7 +8,7 @@ import { DAY, filesOf, git, read, ROOT, rubrika } from "./program.mjs";
 
 /** Records with much in them: bodies with tables, pictures and links to records, lists, maps. */
 const RECORDS = {
-	people: "berestneva", mentors: "luzgarev", mentees: "laguncov", programmes: "sredy-2025", partners: "zavod",
+	people: "berestneva", mentors: "luzgarev", mentees: "baklushin", programmes: "sredy-2025", partners: "zavod",
 	cases: "opyt-po-shagam", documents: "polozhenie-2025", methods: "dnevnik-vstrech", news: "zavodskaya-sreda",
 	events: "masterskaya-noyabr", awards: "luzgarev-2026", surveys: "uchastniki-2026", pages: "voprosy",
 };

@@ -26,6 +26,13 @@ function run(program, words) {
 
 export const rubrika = (...words) => run(process.env.RUBRIKA, words);
 
+/** Puts the CMS together for the records of a repository. */
+export function assemble(repository) {
+	const { RUBRIKA, CMS_FOLDER, ADMIN_FOLDER } = process.env;
+	const { status, err } = run(join(ROOT, "gen/cmd/admin/assemble.sh"), [RUBRIKA, CMS_FOLDER, ADMIN_FOLDER, repository]);
+	if (status !== 0) throw new Error(err);
+}
+
 export function git(folder, ...words) {
 	const { status, out, err } = run("git", ["-C", folder, ...words]);
 	if (status !== 0) throw new Error(`git ${words.join(" ")}: ${err}`);

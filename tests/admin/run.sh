@@ -11,7 +11,7 @@ root=$here/../..
 RUBRIKA=${RUBRIKA:-$root/build/rubrika}
 NPM_FOLDER=${NPM_FOLDER:-$root/build/npm}
 CMS_FOLDER=${CMS_FOLDER:-$root/build/npm-cms}
-export RUBRIKA NPM_FOLDER
+export RUBRIKA NPM_FOLDER CMS_FOLDER
 
 # without WHY: nothing can be tested.
 without() {
@@ -35,7 +35,7 @@ ADMIN_FOLDER=$(mktemp -d)
 export ADMIN_FOLDER
 trap 'rm -rf "$ADMIN_FOLDER"' EXIT
 said=$("$root/tests/browser/install.sh" "$NPM_FOLDER" 2>&1 &&
-	"$root/gen/cmd/admin/assemble.sh" "$RUBRIKA" "$CMS_FOLDER" "$ADMIN_FOLDER" 2>&1) || {
+	"$root/gen/cmd/admin/assemble.sh" "$RUBRIKA" "$CMS_FOLDER" "$ADMIN_FOLDER" "$root" 2>&1) || {
 	echo "$said" | sed 's/^/# /'
 	without 'the npm packages cannot be had'
 }

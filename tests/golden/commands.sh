@@ -167,6 +167,10 @@ run 0 schema --cms && is_silent && says 'media_folder: "content/media"' && says 
 verdict $? 'schema --cms is the configuration of a CMS in Russian, with a folder for each kind and each sort of file'
 run 0 schema --cms --content razdel/zapisi --lang en && says 'file: "razdel/zapisi/policy.yaml"' && says 'label: "People and consents"'
 verdict $? 'in English for another folder when asked'
+mkdir -p mixed/content/mentees mixed/content/people && touch mixed/content/mentees/a.md mixed/content/mentees/b.md mixed/content/mentees/c.yaml \
+	mixed/content/people/a.md mixed/content/people/a.yaml && run 0 schema --cms -C mixed && grep -A3 'folder: "content/mentees"' out | grep -q yaml-frontmatter &&
+	! grep -A3 'folder: "content/people"' out | grep -q yaml-frontmatter
+verdict $? 'records without a body are of the sort that most of their folder is'
 run 0 schema --cms decap && says 'slug: "{{title}}"' && ! says 'omit_empty_optional_fields' && ! says keyvalue
 verdict $? 'schema --cms decap keeps to what Decap CMS knows'
 

@@ -1,9 +1,10 @@
 #!/bin/sh
-# assemble.sh RUBRIKA NPM_FOLDER ADMIN: a CMS for the records in a folder that any web server can give out.
+# assemble.sh RUBRIKA NPM_FOLDER ADMIN REPOSITORY: a CMS for the records in a folder that any web server can give out.
 #
 # The packages of package-lock.json come into NPM_FOLDER (nothing of them is run
 # to install them) and what a browser needs into ADMIN: index.html, the script,
-# its Russian words and its fonts, and config.yml by `rubrika schema --cms`. The
+# its Russian words and its fonts, and config.yml by `rubrika schema --cms` for
+# the records of a repository. The
 # script asks public hosts for words and fonts; here they stand beside it, so
 # that a curator's browser speaks to the school's own servers only. backend.yml
 # is the installer's: written once, then taken as it is.
@@ -11,6 +12,7 @@ set -eu
 rubrika=$1
 npm=$2
 admin=$3
+repository=$4
 here=$(cd "$(dirname "$0")" && pwd)
 
 mkdir -p "$npm" "$admin"
@@ -40,5 +42,5 @@ sed "s|https://unpkg\\.com/|./cms/|g$fonts" "$cms/dist/sveltia-cms.js" >"$admin/
 [ -e "$admin/backend.yml" ] || cp "$here/backend.yml" "$admin/"
 {
 	cat "$admin/backend.yml"
-	"$rubrika" schema --cms --lang ru | awk '/^backend:/ { skip = 1; next } /^[^ ]/ { skip = 0 } !skip'
+	"$rubrika" schema --cms --lang ru -C "$repository" | awk '/^backend:/ { skip = 1; next } /^[^ ]/ { skip = 0 } !skip'
 } >"$admin/config.yml"
