@@ -217,18 +217,10 @@ static void put_list(Cms *c, const FieldInfo *f)
 /* "стаж · по согласию: портфолио" */
 static void put_hint(Cms *c, FieldId id)
 {
-	const FieldInfo *f = schema_field(id);
 	Buf hint = BUF_INIT;
-	Buf seen = BUF_INIT;
-	buf_str(&hint, f->help[c->lang]);
-	publicity_put(&seen, id, c->lang);
-	bool said = slice_find(buf_slice(&hint), buf_slice(&seen), 0) < hint.n;
-	if (f->class != CLASS_OPEN && seen.n && !said) {
-		buf_str(&hint, " · ");
-		buf_add(&hint, buf_slice(&seen));
-	}
+	buf_str(&hint, schema_field(id)->help[c->lang]);
+	publicity_add(&hint, id, c->lang);
 	cms_made(c, "hint", &hint);
-	buf_release(&seen);
 }
 
 static void put_field(Cms *c, FieldId id)

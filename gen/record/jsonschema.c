@@ -198,6 +198,7 @@ static void put_field(Json *j, FieldId id, Lang lang)
 	json_open(j, '{');
 	json_pair(j, "title", slice_of(f->title[lang]));
 	publicity_help(&help, id, lang);
+	publicity_add(&help, id, lang);
 	put_text(j, "description", &help);
 	put_default(j, id);
 	if (f->list) {

@@ -91,3 +91,15 @@ void publicity_help(Buf *out, FieldId id, Lang lang)
 		buf_str(out, phrases[CLASS_CLOSED][lang]);
 	}
 }
+
+void publicity_add(Buf *help, FieldId id, Lang lang)
+{
+	Buf seen = BUF_INIT;
+	publicity_put(&seen, id, lang);
+	bool said = slice_find(buf_slice(help), buf_slice(&seen), 0) < help->n || says_closed(buf_slice(help));
+	if (schema_field(id)->class != CLASS_OPEN && seen.n && !said) {
+		buf_str(help, " · ");
+		buf_add(help, buf_slice(&seen));
+	}
+	buf_release(&seen);
+}
