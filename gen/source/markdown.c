@@ -287,10 +287,8 @@ static MdNode *read_link(Reader *r, cmark_node *node, MdType type, unsigned dept
 	MdNode *out = node_new(r, type, s);
 	out->url = keep(r, cmark_node_get_url(node), out->loc);
 	out->title = keep_text(r, cmark_node_get_title(node), out->loc);
-	if (type == MD_IMAGE && slice_starts(out->url, SL("/media/"))) {
-		/* As forms write it; a link with that address leads to the host's root, a picture never does. */
-		out->url = slice_sub(out->url, 1, out->url.n);
-	}
+	bool rooted = type == MD_IMAGE && slice_starts(out->url, SL("/media/")); /* as forms write it */
+	out->url = slice_sub(out->url, rooted, out->url.n);
 	read_children(r, out, cmark_node_first_child(node), depth);
 	if (!slice_starts(body_from(&r->body, s), SL("<"))) {
 		/* Line ends before the closing bracket are noticed there. */

@@ -132,6 +132,14 @@ if command -v bash >/dev/null; then
 else
 	skipped 'bash completes' 'no bash'
 fi
+if command -v fish >/dev/null; then
+	HOME=$PWD fish -N -c 'source rubrika.fish; complete -C "rubrika new me"' >out 2>err && cut -f 1 out >names && mv names out &&
+		offers 'media mentee mentor method' && HOME=$PWD fish -N -c 'source rubrika.fish; complete -C "rubrika build --no-"' >out 2>err &&
+		says --no-compress && ! says --days
+	verdict $? 'fish completes a kind, and an option of the command'
+else
+	skipped 'fish completes' 'no fish'
+fi
 
 # --- version ---
 

@@ -15,6 +15,10 @@ admin=$3
 repository=$4
 here=$(cd "$(dirname "$0")" && pwd)
 
+command -v npm >/dev/null || {
+	echo 'Нужны node и npm (node and npm are needed): apt-get install npm' >&2
+	exit 1
+}
 mkdir -p "$npm" "$admin"
 if ! cmp -s "$npm/ready" "$here/package-lock.json"; then
 	rm -rf "$npm/ready" "$npm/node_modules"
