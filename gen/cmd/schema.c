@@ -95,7 +95,7 @@ static int write_all(const Options *o)
 	Diags diags;
 	diags_init(&diags);
 	editors_write_schemas(path_tidy(slice_of(o->output)), o->lang, &diags);
-	int status = command_report(o, &diags);
+	int status = command_tell(o, &diags);
 	diags_release(&diags);
 	return status;
 }
