@@ -8,17 +8,6 @@
 #include "cmd/session.h"
 #include "cmd/summary.h"
 #include "output/stage.h"
-#include "render/image.h"
-
-/* A file that came out of a picture, held until it is known to be shown. */
-typedef struct Made {
-	Slice path, bytes;
-} Made;
-
-typedef struct MadePicture {
-	const PubMedia *media;
-	VEC(Made) files;
-} MadePicture;
 
 typedef struct Build {
 	Session *session;
@@ -27,69 +16,23 @@ typedef struct Build {
 	Audit *audit;
 	Products products;
 	size_t pages;
-	Arena *arenas;         /* one a worker */
-	MadePicture *pictures; /* by medium */
+	Gallery *gallery;
 } Build;
-
-/* --- pictures: made before any page, for pages say their sizes --- */
-
-typedef struct Sink {
-	MadePicture *picture;
-	Arena *arena;
-} Sink;
-
-static void keep_file(void *ctx, Slice path, Slice bytes)
-{
-	Sink *sink = ctx;
-	vec_push(&sink->picture->files, (Made){arena_dup(sink->arena, path), arena_dup(sink->arena, bytes)});
-}
-
-static void make_picture(void *ctx, size_t i, unsigned worker)
-{
-	Build *b = ctx;
-	PubMedia *m = b->session->site->media[i];
-	if (m->used) {
-		Sink sink = {&b->pictures[i], &b->arenas[worker]};
-		image_make(m, sink.arena, keep_file, &sink);
-	}
-}
-
-/* A picture whose headers were sound may still not decode. */
-static bool report_pictures(Build *b)
-{
-	Session *s = b->session;
-	for (size_t i = 0; i < s->site->media_count; i++) {
-		if (s->site->media[i]->used && !s->site->media[i]->out) {
-			DIAG_AT(&s->diags, D_BAD_IMAGE, loc_at(s->corpus->media[i].file->shown, 1, 1));
-		}
-	}
-	return s->diags.errors == 0;
-}
-
-static bool make_pictures(Build *b, unsigned threads)
-{
-	size_t n = b->session->site->media_count;
-	b->arenas = mem_array(threads, sizeof *b->arenas);
-	b->pictures = mem_array(n, sizeof *b->pictures);
-	pool_run(threads, n, make_picture, b);
-	return report_pictures(b);
-}
 
 /* Rule 6: a file is copied only if a published page refers to it. */
 static void put_pictures(Build *b)
 {
-	for (size_t i = 0; i < b->session->site->media_count; i++) {
-		const PubMedia *m = b->session->site->media[i];
-		for (size_t k = 0; k < b->pictures[i].files.n; k++) {
-			const Made *made = &b->pictures[i].files.items[k];
-			if (image_published(m, made->path)) {
-				stage_put(b->stage, made->path, made->bytes);
+	const PubSite *site = b->session->site;
+	for (size_t i = 0; i < site->media_count; i++) {
+		size_t n;
+		const GalleryFile *files = gallery_files(b->gallery, site->media[i], &n);
+		for (size_t k = 0; k < n; k++) {
+			if (image_published(site->media[i], files[k].path)) {
+				stage_put(b->stage, files[k].path, files[k].bytes);
 			}
 		}
 	}
 }
-
-/* --- everything else --- */
 
 static void make_product(void *ctx, size_t i, unsigned worker)
 {
@@ -167,18 +110,10 @@ static bool is_clean(Build *b)
 }
 
 /* What files are made of. */
-static void release(Build *b, unsigned threads)
+static void release(Build *b)
 {
-	for (size_t i = 0; b->pictures && i < b->session->site->media_count; i++) {
-		vec_release(&b->pictures[i].files);
-	}
-	for (unsigned i = 0; b->arenas && i < threads; i++) {
-		arena_release(&b->arenas[i]);
-	}
-	free(b->pictures);
-	free(b->arenas);
-	b->pictures = NULL;
-	b->arenas = NULL;
+	gallery_free(b->gallery);
+	b->gallery = NULL;
 	products_release(&b->products);
 	products_init(&b->products);
 }
@@ -187,7 +122,7 @@ static bool run(Build *b)
 {
 	const Options *o = b->session->options;
 	progress_phase(b->progress, "Картинки", "Pictures", 0);
-	if (!is_apart(b) || !make_pictures(b, o->jobs)) {
+	if (!is_apart(b) || !session_pictures(b->session, b->gallery)) {
 		return false;
 	}
 	b->stage = stage_open(o->output, !o->no_compress, &b->session->diags);
@@ -200,7 +135,7 @@ static bool run(Build *b)
 	pool_run(o->jobs, b->products.list.n, make_product, b);
 	progress_phase(b->progress, "Ищу утечки", "Looking for leaks", 0);
 	put_pictures(b);
-	release(b, o->jobs);
+	release(b);
 	session_forget_site(b->session);
 	if (!is_clean(b)) {
 		stage_abort(b->stage);
@@ -229,7 +164,7 @@ int command_build(const Options *o)
 {
 	Session s;
 	Progress progress;
-	Build b = {.session = &s, .progress = &progress};
+	Build b = {.session = &s, .gallery = gallery_new(), .progress = &progress};
 	products_init(&b.products);
 	progress_begin(&progress, o);
 	progress_phase(&progress, "Читаю и проверяю записи", "Reading and checking the records", 0);
@@ -241,7 +176,7 @@ int command_build(const Options *o)
 	if (done) {
 		say_done(&b, ms);
 	}
-	release(&b, o->jobs);
+	release(&b);
 	audit_free(b.audit);
 	session_close(&s);
 	return status;

@@ -28,7 +28,7 @@ static bool read_content(Session *s)
 	if (!s->tree) {
 		return false;
 	}
-	s->corpus = corpus_load(s->tree, slice_of(o->content), o->jobs, &s->diags);
+	s->corpus = corpus_load_kept(s->tree, slice_of(o->content), s->store, o->jobs, &s->diags);
 	return s->diags.errors == 0;
 }
 
@@ -73,11 +73,16 @@ static bool plan_site(Session *s)
 	return s->diags.errors == 0;
 }
 
-bool session_read(Session *s, const Options *o)
+static bool start(Session *s, const Options *o, Store *store)
 {
-	*s = (Session){.options = o};
+	*s = (Session){.options = o, .store = store};
 	diags_init(&s->diags);
 	return read_content(s);
+}
+
+bool session_read(Session *s, const Options *o)
+{
+	return start(s, o, NULL);
 }
 
 /* A folder has no history, and --no-history asks for none: then no page says when it changed. */
@@ -90,7 +95,12 @@ bool session_history(Session *s)
 
 bool session_open(Session *s, const Options *o)
 {
-	if (!session_read(s, o) || !base_url_is_good(s)) {
+	return session_open_kept(s, o, NULL);
+}
+
+bool session_open_kept(Session *s, const Options *o, Store *store)
+{
+	if (!start(s, o, store) || !base_url_is_good(s)) {
 		return false;
 	}
 	if (!session_history(s)) {
@@ -101,6 +111,17 @@ bool session_open(Session *s, const Options *o)
 	guard_texts(s->corpus, day, o->jobs, o->verbose, &s->diags);
 	guard_files(s->corpus, day, o->jobs, o->verbose, &s->diags);
 	return plan_site(s);
+}
+
+bool session_pictures(Session *s, Gallery *g)
+{
+	gallery_make(g, s->site, s->options->jobs);
+	for (size_t i = 0; i < s->site->media_count; i++) {
+		if (s->site->media[i]->used && !s->site->media[i]->out) {
+			DIAG_AT(&s->diags, D_BAD_IMAGE, loc_at(s->corpus->media[i].file->shown, 1, 1));
+		}
+	}
+	return s->diags.errors == 0;
 }
 
 Audit *session_audit(Session *s)

@@ -5,6 +5,7 @@
 #define CMD_SESSION_H
 
 #include "cmd/command.h"
+#include "cmd/gallery.h"
 #include "output/audit.h"
 #include "record/corpus.h"
 #include "redact/project.h"
@@ -13,6 +14,7 @@
 typedef struct Session {
 	const Options *options;
 	Diags diags;
+	Store *store; /* borrowed; NULL: everything is decoded */
 	Tree *tree;
 	Corpus *corpus;
 	History *history; /* NULL: none is read */
@@ -32,6 +34,11 @@ bool session_history(Session *s);
  * step needs the one before to be without errors; false, with diagnostics,
  * when the site cannot be rendered. */
 bool session_open(Session *s, const Options *o);
+/* The same, with the records that the store keeps as they are now; for whoever does it again and again. */
+bool session_open_kept(Session *s, const Options *o, Store *store);
+/* Makes the site's pictures, before any page: pages say their sizes. False,
+ * with a diagnostic, for one whose headers are sound and that still cannot be decoded. */
+bool session_pictures(Session *s, Gallery *g);
 /* What the audit is to look for. Of the records and the theme's files alone, so
  * it may be collected while another thread uses what pages are made of. */
 Audit *session_audit(Session *s);

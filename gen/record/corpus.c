@@ -9,17 +9,9 @@
 #include "record/medium.h"
 #include "record/scalar.h"
 
-/* One file of records on its way through the pool. */
-typedef struct Job {
-	const TreeFile *file;
-	Kind kind;
-	Slice id;
-	Record *record; /* NULL: unreadable, diagnosed */
-} Job;
-
 typedef struct Load {
 	Corpus *corpus;
-	Job *jobs;
+	StoreJob *jobs;
 	size_t n;
 	Diags *diags; /* one a worker */
 } Load;
@@ -78,7 +70,7 @@ static void add_job(Load *load, const TreeFile *file, Diags *diags)
 	} else if (id.n && !scalar_id_valid(id)) {
 		DIAG_AT(diags, D_BAD_ID, loc_at(file->shown, 1, 1));
 	} else {
-		load->jobs[load->n++] = (Job){file, kind, id, NULL};
+		load->jobs[load->n++] = (StoreJob){file, kind, id, NULL};
 	}
 }
 
@@ -106,7 +98,7 @@ static void sort_files(Load *load, Diags *diags)
 	for (size_t i = 0; i < n; i++) {
 		if (is_sidecar(&files[i])) {
 			Slice described = slice_sub(files[i].path, 0, files[i].path.n - 5);
-			load->jobs[load->n++] = (Job){&files[i], O_media, described, NULL};
+			load->jobs[load->n++] = (StoreJob){&files[i], O_media, described, NULL};
 		} else if (slice_starts(files[i].path, SL("media/"))) {
 			add_media(load->corpus, &files[i]);
 		} else {
@@ -118,7 +110,7 @@ static void sort_files(Load *load, Diags *diags)
 static void decode_job(void *ctx, size_t i, unsigned worker)
 {
 	Load *load = ctx;
-	Job *job = &load->jobs[i];
+	StoreJob *job = &load->jobs[i];
 	Arena *arena = &load->corpus->arenas[worker];
 	Decoder d = {.arena = arena, .diags = &load->diags[worker]};
 	Record *r = ARENA_NEW(arena, Record);
@@ -151,13 +143,13 @@ static void decode_all(Load *load, unsigned threads, Diags *diags)
  * "x.md" beside "x-y.md"; jobs of one kind are therefore sorted once more. */
 static int by_kind_and_id(const void *x, const void *y)
 {
-	const Job *a = x;
-	const Job *b = y;
+	const StoreJob *a = x;
+	const StoreJob *b = y;
 	int c = a->kind < b->kind ? -1 : a->kind > b->kind ? 1 : slice_cmp(a->id, b->id);
 	return c ? c : slice_cmp(a->file->path, b->file->path);
 }
 
-static void place(Corpus *c, Job *job, Diags *diags)
+static void place(Corpus *c, StoreJob *job, Diags *diags)
 {
 	Kind kind = job->kind;
 	size_t n = c->counts[kind];
@@ -213,7 +205,7 @@ static const Record *only(const Corpus *c, Kind kind, bool needed, Diags *diags)
 	return NULL;
 }
 
-Corpus *corpus_load(Tree *tree, Slice content, unsigned threads, Diags *diags)
+Corpus *corpus_load_kept(Tree *tree, Slice content, Store *store, unsigned threads, Diags *diags)
 {
 	Corpus *c = mem_alloc(sizeof *c);
 	c->tree = tree;
@@ -222,7 +214,11 @@ Corpus *corpus_load(Tree *tree, Slice content, unsigned threads, Diags *diags)
 	c->arenas = mem_array(threads, sizeof *c->arenas);
 	Load load = {.corpus = c};
 	sort_files(&load, diags);
-	decode_all(&load, threads, diags);
+	if (store) {
+		c->held = store_decode(store, tree, load.jobs, load.n, threads, diags);
+	} else {
+		decode_all(&load, threads, diags);
+	}
 	place_all(&load, diags);
 	free(load.jobs);
 	c->site = only(c, O_site, true, diags);
@@ -234,6 +230,11 @@ Corpus *corpus_load(Tree *tree, Slice content, unsigned threads, Diags *diags)
 	corpus_link(c, diags);
 	corpus_check_addresses(c, diags);
 	return c;
+}
+
+Corpus *corpus_load(Tree *tree, Slice content, unsigned threads, Diags *diags)
+{
+	return corpus_load_kept(tree, content, NULL, threads, diags);
 }
 
 void corpus_free(Corpus *c)
@@ -248,6 +249,7 @@ void corpus_free(Corpus *c)
 	for (unsigned i = 0; i < c->arena_count; i++) {
 		arena_release(&c->arenas[i]);
 	}
+	held_free(c->held);
 	free(c->arenas);
 	free(c->media);
 	map_release(&c->media_by_path);

@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "base/picture.h"
 #include "record/policy.h"
+#include "record/store.h"
 #include "source/tree.h"
 
 struct MediaFile {
@@ -28,6 +29,7 @@ typedef struct Corpus {
 	Tree *tree;    /* borrowed */
 	Arena *arenas; /* one a worker */
 	unsigned arena_count;
+	Held *held; /* the records, when they come from a store; NULL: they are in the arenas */
 	Record **records[OWNER_KINDS]; /* by id, in order of bytes */
 	size_t counts[OWNER_KINDS];
 	Map by_id[OWNER_KINDS]; /* id → Record * */
@@ -42,6 +44,8 @@ typedef struct Corpus {
 
 /* Reads everything; never NULL. Whether it is usable is for diags to say. */
 Corpus *corpus_load(Tree *tree, Slice content, unsigned threads, Diags *diags);
+/* The same, decoding only what the store does not keep as it is now; NULL: everything. */
+Corpus *corpus_load_kept(Tree *tree, Slice content, Store *store, unsigned threads, Diags *diags);
 void corpus_free(Corpus *c);
 /* What a file below the content folder is: its kind and the id in its name; false when it is no record's. */
 bool corpus_classify(Slice path, Kind *kind, Slice *id);

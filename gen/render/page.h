@@ -47,6 +47,8 @@ void pages_free(Pages *ps);
 void pages_add_products(Pages *pages, Products *ps, const Render *r, bool fragments);
 /* All that the site is made of but pictures, sorted by path: the pages, and what each other module of rendering adds. */
 void site_products(Products *ps, Pages *pages, const Render *r, bool fragments);
+/* The same without search_products(), which takes as long as it takes to make all the rest. */
+void site_products_but_index(Products *ps, Pages *pages, const Render *r, bool fragments);
 /* Is there a page, or a file that pages_plan() knows of, at this path? */
 bool pages_has(const Pages *ps, Slice path);
 

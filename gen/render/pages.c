@@ -368,15 +368,20 @@ void pages_add_products(Pages *pages, Products *ps, const Render *r, bool fragme
 	}
 }
 
-void site_products(Products *ps, Pages *pages, const Render *r, bool fragments)
+void site_products_but_index(Products *ps, Pages *pages, const Render *r, bool fragments)
 {
 	pages_add_products(pages, ps, r, fragments);
 	feed_products(ps, r);
 	calendar_products(ps, r);
 	export_products(ps, r);
 	table_products(ps, r);
-	search_products(ps, r);
 	asset_products(ps, r);
 	card_products(ps, r);
 	products_sort(ps);
+}
+
+void site_products(Products *ps, Pages *pages, const Render *r, bool fragments)
+{
+	search_products(ps, r);
+	site_products_but_index(ps, pages, r, fragments);
 }
