@@ -54,4 +54,25 @@ typedef struct Explanation {
 void explain(Explanation *out, const Corpus *c, const Subject *s, Date today, Lang lang);
 void explanation_release(Explanation *e);
 
+/* A record, or one of its fields, that a page would have and has not. */
+typedef struct Missing {
+	Subject subject;
+	Loc loc; /* of the field; of a record, its file */
+	VEC(Reason) reasons; /* what is not met; none: it may stand on other pages only */
+} Missing;
+
+typedef struct PageReport {
+	Arena arena;
+	VEC(Missing) list; /* by kind, id, and the order in which fields are written */
+} PageReport;
+
+/*
+ * What is withheld on a page, by its path below the site, on a day: of a
+ * record's page the fields of the record, and of the person who takes that
+ * part; of a page that is not there, why; of a list, the records that it does
+ * not show. Empty for other pages. Release when done.
+ */
+void explain_page(PageReport *out, const Corpus *c, Slice page, Date today, Lang lang);
+void page_report_release(PageReport *r);
+
 #endif
