@@ -2,7 +2,7 @@
 VERSION   := 0.1.0
 PREFIX    ?= /usr/local
 CC        ?= cc
-PACKAGES  := libcmark libgit2 yaml-0.1 icu-i18n libxxhash nettle libdeflate libbrotlienc libbrotlidec libturbojpeg libpng libwebp lcms2 libical
+PACKAGES  := libcmark libgit2 yaml-0.1 icu-i18n libxxhash nettle libdeflate libbrotlienc libbrotlidec libturbojpeg libpng libwebp lcms2 libical libmicrohttpd
 TESTPKGS  := check jansson
 comma     := ,
 Q         := $(if $(V),,@)
@@ -17,7 +17,7 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DRUBRIKA_VERSION='"$(VERSION)"' -Igen $(WAR
 ALL_LIBS   = $(shell pkg-config --libs $(PACKAGES)) -lcsv -lstemmer -lm $(LDLIBS)
 ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
 
-OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c)) $(BUILD)/gen/embedded.o $(BUILD)/gen/skeleton.o
+OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c)) $(BUILD)/gen/embedded.o $(BUILD)/gen/skeleton.o $(BUILD)/gen/bar.o
 UNITS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/check_*.c))
 PROPERTY  := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/property/parts/*.c))
 THEME     := $(shell find themes/school -type f | LC_ALL=C sort)
@@ -25,6 +25,7 @@ PAGES     := rubrika.1 content.5 theme.7 $(shell sed -n 's/^COMMAND.\([a-z]*\),.
 COMPLETIONS := bash-completion/completions/rubrika zsh/site-functions/_rubrika fish/vendor_completions.d/rubrika.fish
 SHARE      = $(DESTDIR)$(PREFIX)/share
 SKELETON  := $(shell find gen/cmd/skeleton -type f | LC_ALL=C sort)
+BAR       := $(shell find gen/cmd/preview -type f | LC_ALL=C sort)
 
 all: $(BUILD)/rubrika
 $(BUILD)/rubrika: $(BUILD)/gen/main.o $(BUILD)/librubrika.a
@@ -42,6 +43,9 @@ $(BUILD)/gen/embedded.S: gen/cmd/embed.sh $(THEME) Makefile
 $(BUILD)/gen/skeleton.S: gen/cmd/embed.sh $(SKELETON) Makefile
 	@mkdir -p $(@D)
 	$(Q)printf '%s\n' $(SKELETON) | gen/cmd/embed.sh gen/cmd/skeleton skeleton > $@
+$(BUILD)/gen/bar.S: gen/cmd/embed.sh $(BAR) Makefile
+	@mkdir -p $(@D)
+	$(Q)printf '%s\n' $(BAR) | gen/cmd/embed.sh gen/cmd/preview bar > $@
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.S
 	$(Q)$(CC) -c -o $@ $<
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/librubrika.a

@@ -230,15 +230,20 @@ static void put_github(Buf *out, const Diag *d, Lang lang)
 	buf_release(&message);
 }
 
+void diags_json(Json *j, const Diags *list, Lang lang)
+{
+	json_open(j, '[');
+	for (size_t i = 0; i < list->n; i++) {
+		put_json(j, &list->items[i], lang);
+	}
+	json_close(j, ']');
+}
+
 static void print_json(Buf *out, const Diags *list, Lang lang)
 {
 	Json j;
 	json_init(&j, out, true);
-	json_open(&j, '[');
-	for (size_t i = 0; i < list->n; i++) {
-		put_json(&j, &list->items[i], lang);
-	}
-	json_close(&j, ']');
+	diags_json(&j, list, lang);
 	buf_byte(out, '\n');
 }
 

@@ -13,7 +13,7 @@
 #define BASE_DIAG_H
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/json.h"
 
 typedef enum DiagId {
 #define DIAG_DEF(sym, id, severity, class, ru, en, ru_cure, en_cure) D_##sym,
@@ -86,6 +86,9 @@ void diag_words(Buf *out, const Diag *d, Lang lang);
 void diag_text(Buf *out, const Diag *d, Lang lang, bool color);
 /* The whole list in a format; JSON is one array of objects. */
 void diags_print(Buf *out, const Diags *list, DiagFormat format, Lang lang, bool color);
+
+/* The same array as a value of what is being written. */
+void diags_json(Json *j, const Diags *list, Lang lang);
 
 /* The table, for the manual. */
 const char *diag_name(DiagId id);

@@ -54,6 +54,11 @@ bool print_out(Slice text)
 	return write_all(STDOUT_FILENO, text);
 }
 
+void print_error(Slice text)
+{
+	write_all(STDERR_FILENO, text);
+}
+
 int command_print(const Options *o, Slice text)
 {
 	if (print_out(text)) {
@@ -78,7 +83,7 @@ int command_tell(const Options *o, Diags *diags)
 	if (diags->n || o->format == FORMAT_JSON) {
 		diags_print(&text, diags, o->format, o->lang, o->color);
 	}
-	write_all(STDERR_FILENO, buf_slice(&text));
+	print_error(buf_slice(&text));
 	buf_release(&text);
 	return (int)diags_class(diags, o->strict);
 }

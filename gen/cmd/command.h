@@ -36,6 +36,7 @@ typedef struct Options {
 	const char *report, *xlsx; /* files; NULL: none */
 	unsigned days;
 	const char *school, *model, *short_name, *site, *shell;
+	unsigned port;
 	bool mdoc, help;
 	const char *const *args; /* what is left */
 	size_t arg_count;
@@ -74,6 +75,8 @@ void usage_fault(Diags *diags, const char *ru, const char *en, const char *what)
 const char *say(const Options *o, const char *ru, const char *en);
 /* Writes to standard output; false when it cannot be written (a closed pipe, a full disk). */
 bool print_out(Slice text);
+/* Writes to standard error, as well as it goes. */
+void print_error(Slice text);
 /* Writes what the command was asked for; gives its exit status: 3, with a
  * diagnostic, when standard output does not take it. */
 int command_print(const Options *o, Slice text);

@@ -19,4 +19,8 @@ extern const size_t embedded_count;
 extern const EmbeddedFile skeleton_files[];
 extern const size_t skeleton_count;
 
+/* gen/cmd/preview/: what `rubrika serve` adds to a page. */
+extern const EmbeddedFile bar_files[];
+extern const size_t bar_count;
+
 #endif

@@ -149,6 +149,8 @@ static bool set_word(Options *o, OptionId id, const char *value)
 		return date_parse(&o->as_of, slice_of(value));
 	case OPT_days:
 		return slice_uint(slice_of(value), &o->days) && o->days <= 36600;
+	case OPT_port:
+		return slice_uint(slice_of(value), &o->port) && o->port <= 65535;
 	case OPT_jobs:
 		return slice_uint(slice_of(value), &o->jobs) && o->jobs > 0 && o->jobs <= 64;
 	default:
@@ -246,7 +248,7 @@ static void defaults(Options *o)
 		lang = getenv(names[i]);
 	}
 	const char *no_color = getenv("NO_COLOR");
-	*o = (Options){.repo = ".", .content = "content", .as_of = DATE_NONE, .jobs = pool_cpus(), .days = 30};
+	*o = (Options){.repo = ".", .content = "content", .as_of = DATE_NONE, .jobs = pool_cpus(), .days = 30, .port = 8080};
 	o->lang = lang && strncmp(lang, "en", 2) == 0 ? LANG_EN : LANG_RU;
 	o->color = isatty(STDERR_FILENO) && !(no_color && *no_color);
 }
