@@ -157,7 +157,10 @@ static enum MHD_Result receive(void *ctx, struct MHD_Connection *c, const char *
 		*state = (void *)&seen; /* headers only: a reply now would close the connection */
 		return MHD_YES;
 	}
-	*body_size = 0;
+	if (*body_size) {
+		*body_size = 0; /* nothing that is sent here is wanted: the reply says so when it is over */
+		return MHD_YES;
+	}
 	const Request q = {
 	        .method = slice_of(method),
 	        .path = slice_of(url),
