@@ -236,6 +236,9 @@ static int describe(DirEntry *out, int fd, const char *name)
 		return -errno;
 	}
 	out->size = (uint64_t)st.st_size;
+	out->stamp.device = st.st_dev;
+	out->stamp.inode = st.st_ino;
+	out->stamp.changed = (int64_t)st.st_ctim.tv_sec * 1000000000 + st.st_ctim.tv_nsec;
 	switch (st.st_mode & S_IFMT) {
 	case S_IFREG:
 		out->type = ENTRY_FILE;

@@ -23,10 +23,17 @@ int file_parents(int dirfd, const char *path);
 /* Removes a tree without following links; absent is not an error. */
 int file_remove_tree(int dirfd, const char *path);
 
+/* What does not stay as it is when a file is written to, or another takes its place. */
+typedef struct FileStamp {
+	uint64_t device, inode;
+	int64_t changed; /* nanoseconds since the epoch: of its bytes or what is said of it (st_ctim) */
+} FileStamp;
+
 typedef struct DirEntry {
 	Slice name; /* in the arena */
 	enum { ENTRY_FILE, ENTRY_DIR, ENTRY_LINK, ENTRY_OTHER } type;
 	uint64_t size;
+	FileStamp stamp;
 } DirEntry;
 /* The entries of a folder but "." and "..", sorted by bytes of the name; a link to a folder is followed. */
 int file_list(Arena *a, DirEntry **out, size_t *n, int dirfd, const char *path);

@@ -1,6 +1,7 @@
 #include "cmd/preview.h"
 
 #include "base/pool.h"
+#include "source/shelf.h"
 
 /* A file of the site. Two pictures of the same bytes are one file of two entries. */
 typedef struct Entry {
@@ -27,7 +28,7 @@ typedef struct Site {
 struct Preview {
 	const Options *options;
 	Date chosen;
-	Store *store;
+	Kept kept;
 	Gallery *gallery;
 	Site *site; /* NULL: none was sound yet */
 	Diags faults;
@@ -40,7 +41,7 @@ Preview *preview_new(const Options *o)
 	Preview *p = mem_alloc(sizeof *p);
 	p->options = o;
 	p->chosen = o->as_of;
-	p->store = store_new();
+	p->kept = (Kept){shelf_new(), store_new()};
 	p->gallery = gallery_new();
 	diags_init(&p->faults);
 	return p;
@@ -69,7 +70,8 @@ void preview_free(Preview *p)
 	if (p) {
 		site_free(p->site);
 		gallery_free(p->gallery);
-		store_free(p->store);
+		store_free(p->kept.store);
+		shelf_free(p->kept.shelf);
 		diags_release(&p->faults);
 		free(p);
 	}
@@ -116,7 +118,7 @@ static Site *site_open(Preview *p)
 	s->options.worktree = !s->options.rev;
 	products_init(&s->products);
 	products_init(&s->index);
-	if (session_open_kept(&s->session, &s->options, p->store) && session_pictures(&s->session, p->gallery)) {
+	if (session_open_kept(&s->session, &s->options, p->kept) && session_pictures(&s->session, p->gallery)) {
 		site_products_but_index(&s->products, s->session.pages, &s->session.render, false);
 		add_products(s, &s->products);
 		add_pictures(s, p->gallery);
@@ -210,7 +212,7 @@ unsigned preview_site_number(const Preview *p)
 
 size_t preview_decoded(const Preview *p)
 {
-	return store_decoded(p->store);
+	return store_decoded(p->kept.store);
 }
 
 /* --- its files --- */

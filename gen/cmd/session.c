@@ -24,11 +24,11 @@ static bool read_content(Session *s)
 {
 	const Options *o = s->options;
 	TreeOptions t = {o->repo, o->content, o->rev, o->worktree};
-	s->tree = tree_open(&t, &s->diags);
+	s->tree = tree_open_kept(&t, s->kept.shelf, &s->diags);
 	if (!s->tree) {
 		return false;
 	}
-	s->corpus = corpus_load_kept(s->tree, slice_of(o->content), s->store, o->jobs, &s->diags);
+	s->corpus = corpus_load_kept(s->tree, slice_of(o->content), s->kept.store, o->jobs, &s->diags);
 	return s->diags.errors == 0;
 }
 
@@ -73,16 +73,16 @@ static bool plan_site(Session *s)
 	return s->diags.errors == 0;
 }
 
-static bool start(Session *s, const Options *o, Store *store)
+static bool start(Session *s, const Options *o, Kept kept)
 {
-	*s = (Session){.options = o, .store = store};
+	*s = (Session){.options = o, .kept = kept};
 	diags_init(&s->diags);
 	return read_content(s);
 }
 
 bool session_read(Session *s, const Options *o)
 {
-	return start(s, o, NULL);
+	return start(s, o, (Kept){NULL, NULL});
 }
 
 /* A folder has no history, and --no-history asks for none: then no page says when it changed. */
@@ -95,12 +95,12 @@ bool session_history(Session *s)
 
 bool session_open(Session *s, const Options *o)
 {
-	return session_open_kept(s, o, NULL);
+	return session_open_kept(s, o, (Kept){NULL, NULL});
 }
 
-bool session_open_kept(Session *s, const Options *o, Store *store)
+bool session_open_kept(Session *s, const Options *o, Kept kept)
 {
-	if (!start(s, o, store) || !base_url_is_good(s)) {
+	if (!start(s, o, kept) || !base_url_is_good(s)) {
 		return false;
 	}
 	if (!session_history(s)) {

@@ -10,11 +10,18 @@
 #include "record/corpus.h"
 #include "redact/project.h"
 #include "render/page.h"
+#include "source/shelf.h"
+
+/* What is kept from one session to the next, borrowed; NULL: everything is read and decoded. */
+typedef struct Kept {
+	Shelf *shelf;
+	Store *store;
+} Kept;
 
 typedef struct Session {
 	const Options *options;
 	Diags diags;
-	Store *store; /* borrowed; NULL: everything is decoded */
+	Kept kept;
 	Tree *tree;
 	Corpus *corpus;
 	History *history; /* NULL: none is read */
@@ -34,8 +41,8 @@ bool session_history(Session *s);
  * step needs the one before to be without errors; false, with diagnostics,
  * when the site cannot be rendered. */
 bool session_open(Session *s, const Options *o);
-/* The same, with the records that the store keeps as they are now; for whoever does it again and again. */
-bool session_open_kept(Session *s, const Options *o, Store *store);
+/* The same, with what is kept as it is now; for whoever does it again and again. */
+bool session_open_kept(Session *s, const Options *o, Kept kept);
 /* Makes the site's pictures, before any page: pages say their sizes. False,
  * with a diagnostic, for one whose headers are sound and that still cannot be decoded. */
 bool session_pictures(Session *s, Gallery *g);

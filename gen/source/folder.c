@@ -70,6 +70,7 @@ static void list_entry(Listing *l, int fd, Slice dir, const DirEntry *e)
 		break;
 	case VERDICT_TAKE:
 		file.size = e->size;
+		file.stamp = e->stamp;
 		listing_add(l, file, NULL);
 		break;
 	case VERDICT_ENTER:

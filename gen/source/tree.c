@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "source/folder.h"
 #include "source/listing.h"
+#include "source/shelf.h"
 #include "source/tree_git.h"
 
 /* A commit, and where in its tree the folder of -C lies. */
@@ -43,6 +44,8 @@ struct Tree {
 	Commit commit;
 	int base; /* the folder of -C */
 	Root content;
+	Shelf *shelf;
+	Loans loans;
 	pthread_mutex_t lock;
 };
 
@@ -271,6 +274,13 @@ static void report_root(const Tree *t, int err, Slice folder, Diags *diags)
 	}
 }
 
+/* A file of a folder; the shelf is of the content's. */
+static int read_file(Tree *t, Arena *a, Slice *out, int fd, const TreeFile *f, uint64_t limit)
+{
+	bool kept = t->shelf && fd == t->content.fd;
+	return kept ? shelf_lend(t->shelf, &t->loans, out, fd, f, limit) : folder_read(a, out, fd, f->path, limit);
+}
+
 static bool load(Tree *t, Arena *a, const Root *root, Listing *l, Found *f)
 {
 	if (!listing_loads(l, f->file.path)) {
@@ -278,7 +288,7 @@ static bool load(Tree *t, Arena *a, const Root *root, Listing *l, Found *f)
 	}
 	uint64_t limit = listing_limit(l, f->file.path).bytes;
 	int err = t->commit.repo ? read_blob(&t->commit, a, &f->file.bytes, f->id)
-	                         : folder_read(a, &f->file.bytes, root->fd, f->file.path, limit);
+	                         : read_file(t, a, &f->file.bytes, root->fd, &f->file, limit);
 	if (err) {
 		DIAG(l->diags, D_CANNOT_READ, listing_loc(l, f->file.path), reason(t, err));
 	}
@@ -330,6 +340,9 @@ static bool open_content(Tree *t, Slice content, Diags *diags)
 	listing_init(&l, RULES_CONTENT, &t->arena, content, diags);
 	gather(t, &t->arena, &t->content, &l);
 	store(t, &l);
+	if (t->shelf) {
+		shelf_keep(t->shelf, t->files, t->n);
+	}
 	/* Of half a tree every other word would be that something is missing. */
 	bool whole = !l.is_full;
 	listing_release(&l);
@@ -371,9 +384,10 @@ static bool open_commit(Tree *t, const char *repo, const char *rev, Diags *diags
 	return !rev;
 }
 
-static Tree *tree_new(void)
+static Tree *tree_new(Shelf *shelf)
 {
 	Tree *t = mem_alloc(sizeof *t);
+	t->shelf = shelf;
 	t->base = t->content.fd = -1;
 	pthread_mutex_init(&t->lock, NULL);
 	open_library();
@@ -382,9 +396,14 @@ static Tree *tree_new(void)
 
 Tree *tree_open(const TreeOptions *o, Diags *diags)
 {
+	return tree_open_kept(o, NULL, diags);
+}
+
+Tree *tree_open_kept(const TreeOptions *o, Shelf *shelf, Diags *diags)
+{
 	const char *repo = o->repo ? o->repo : ".";
 	Slice content = path_tidy(slice_of(o->content ? o->content : "content"));
-	Tree *t = tree_new();
+	Tree *t = tree_new(shelf);
 	if (open_base(t, repo, diags) && (o->worktree || open_commit(t, repo, o->rev, diags)) &&
 	    open_content(t, content, diags)) {
 		return t;
@@ -398,6 +417,7 @@ void tree_free(Tree *t)
 	if (!t) {
 		return;
 	}
+	loans_return(&t->loans);
 	close_fd(t->content.fd);
 	close_fd(t->base);
 	git_odb_free(t->commit.odb);
@@ -430,7 +450,7 @@ static int read_stored(Tree *t, const TreeFile *f, Stored *s)
 {
 	Slice bytes;
 	int err = t->commit.repo ? read_blob(&t->commit, &t->arena, &bytes, s->id)
-	                         : folder_read(&t->arena, &bytes, t->content.fd, f->path, f->size);
+	                         : read_file(t, &t->arena, &bytes, t->content.fd, f, f->size);
 	if (err == -EFBIG || (!err && bytes.n != f->size)) {
 		return -ESTALE; /* saved since it was listed: not the state that this snapshot is of */
 	}
