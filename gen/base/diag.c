@@ -179,7 +179,7 @@ void diag_text(Buf *out, const Diag *d, Lang lang, bool color)
 	buf_printf(out, " [%s]", table[d->id].id);
 }
 
-static void put_json(Json *j, const Diag *d, Lang lang)
+void diag_json(Json *j, const Diag *d, Lang lang)
 {
 	Buf message = BUF_INIT;
 	diag_words(&message, d, lang);
@@ -230,20 +230,15 @@ static void put_github(Buf *out, const Diag *d, Lang lang)
 	buf_release(&message);
 }
 
-void diags_json(Json *j, const Diags *list, Lang lang)
-{
-	json_open(j, '[');
-	for (size_t i = 0; i < list->n; i++) {
-		put_json(j, &list->items[i], lang);
-	}
-	json_close(j, ']');
-}
-
 static void print_json(Buf *out, const Diags *list, Lang lang)
 {
 	Json j;
 	json_init(&j, out, true);
-	diags_json(&j, list, lang);
+	json_open(&j, '[');
+	for (size_t i = 0; i < list->n; i++) {
+		diag_json(&j, &list->items[i], lang);
+	}
+	json_close(&j, ']');
 	buf_byte(out, '\n');
 }
 

@@ -87,8 +87,8 @@ void diag_text(Buf *out, const Diag *d, Lang lang, bool color);
 /* The whole list in a format; JSON is one array of objects. */
 void diags_print(Buf *out, const Diags *list, DiagFormat format, Lang lang, bool color);
 
-/* The same array as a value of what is being written. */
-void diags_json(Json *j, const Diags *list, Lang lang);
+/* One of its objects. */
+void diag_json(Json *j, const Diag *d, Lang lang);
 
 /* The table, for the manual. */
 const char *diag_name(DiagId id);

@@ -89,6 +89,16 @@ static void print_address(const Options *o, unsigned port, const Session *site)
 	buf_release(&text);
 }
 
+static bool fail(const Options *o, Slice what, int err)
+{
+	Diags diags;
+	diags_init(&diags);
+	DIAG(&diags, D_SYSTEM_FAILED, loc_at(SL(""), 0, 0), what, slice_of(strerror(-err)));
+	command_report(o, &diags);
+	diags_release(&diags);
+	return false;
+}
+
 /* --- what happens --- */
 
 static void tell_pages(Serve *s)
@@ -113,10 +123,13 @@ void serve_refresh(Serve *s)
 /* Keeps the watch itself right at once; the content is read when it is quiet. */
 static void take_changes(Server *v)
 {
-	int err;
+	int err = 0;
 	if (v->watch && watch_take(v->watch, &err)) {
 		v->last = now_ms();
 		v->first = v->first ? v->first : v->last;
+	}
+	if (err) {
+		fail(v->serve.options, SL("inotify, fs.inotify.max_user_watches"), err);
 	}
 }
 
@@ -168,16 +181,6 @@ static void run(Server *v)
 
 /* --- beginning and end --- */
 
-static bool fail(const Options *o, Slice what, int err)
-{
-	Diags diags;
-	diags_init(&diags);
-	DIAG(&diags, D_SYSTEM_FAILED, loc_at(SL(""), 0, 0), what, slice_of(strerror(-err)));
-	command_report(o, &diags);
-	diags_release(&diags);
-	return false;
-}
-
 /* The theme's folder may come later: a site has no theme of its own until somebody wants one. */
 static bool open_watch(Server *v)
 {
@@ -189,7 +192,7 @@ static bool open_watch(Server *v)
 	v->watch = watch_new(&err);
 	err = v->watch ? watch_add(v->watch, o->repo, slice_of(o->content)) : err;
 	err = err ? err : watch_add(v->watch, o->repo, SL("themes"));
-	return err ? fail(o, SL("inotify"), err) : true;
+	return err ? fail(o, SL("inotify, fs.inotify.max_user_watches"), err) : true;
 }
 
 static bool open_http(Server *v)

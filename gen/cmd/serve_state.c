@@ -20,7 +20,7 @@ static const struct {
          {"согласие действует на других страницах, но не на этой", "the consent is for other pages, not for this one"}},
         {"more", {"и ещё:", "and more:"}},
         {"warnings", {"Предупреждений:", "Warnings:"}},
-        {"faults", {"Раздел не собирается", "The site does not build"}},
+        {"faults", {"Раздел не собирается, ошибок:", "The site does not build, errors:"}},
         {"kept", {"Под этим сообщением — последний исправный раздел.", "Behind this is the last sound site."}},
         {"stale",
          {"Показан последний исправный раздел, а не то, что сейчас в файлах",
@@ -66,6 +66,30 @@ void serve_event(Buf *out, const Preview *p)
 	json_open(&j, '{');
 	put_numbers(&j, p);
 	json_close(&j, '}');
+}
+
+/* --- faults --- */
+
+static void put_some(Json *j, const Diags *list, bool errors, Lang lang)
+{
+	size_t shown = 0;
+	for (size_t i = 0; i < list->n && shown < SHOWN_MOST; i++) {
+		if ((diag_severity(list->items[i].id) == SEV_ERROR) == errors) {
+			diag_json(j, &list->items[i], lang);
+			shown++;
+		}
+	}
+}
+
+static void put_faults(Json *j, const Diags *list, Lang lang)
+{
+	json_key(j, SL("faults"));
+	json_open(j, '[');
+	put_some(j, list, true, lang);
+	put_some(j, list, false, lang);
+	json_close(j, ']');
+	put_number(j, "errors", (int64_t)list->errors);
+	put_number(j, "warnings", (int64_t)(list->n - list->errors));
 }
 
 /* --- what is withheld --- */
@@ -143,8 +167,7 @@ void serve_state(Buf *out, const Serve *s, Slice page)
 	json_pair(&j, "lang", s->options->lang == LANG_EN ? SL("en") : SL("ru"));
 	put_day(&j, s->preview);
 	put_words(&j, s->options->lang);
-	json_key(&j, SL("faults"));
-	diags_json(&j, preview_faults(s->preview), s->options->lang);
+	put_faults(&j, preview_faults(s->preview), s->options->lang);
 	/* After a fault the records that the site was made from lead into those that are not sound. */
 	if (preview_is_sound(s->preview)) {
 		put_withheld(&j, s, page);

@@ -62,7 +62,7 @@
 
 	const warnings = () => {
 		const list = faults('warning');
-		return list.length ? [make('details', {}, make('summary', {}, `${state.words.warnings} ${list.length}`),
+		return list.length ? [make('details', {}, make('summary', {}, `${state.words.warnings} ${state.warnings}`),
 			make('ol', {}, ...list.map(fault)))] : [];
 	};
 
@@ -72,7 +72,7 @@
 			draw();
 		};
 		const box = make('section', {class: 'faults', role: 'alertdialog', 'aria-labelledby': 'title'},
-			make('h2', {id: 'title'}, state.words.faults), make('p', {}, state.words.kept),
+			make('h2', {id: 'title'}, `${state.words.faults} ${state.errors}`), make('p', {}, state.words.kept),
 			make('ol', {}, ...faults('error').map(fault)), button(state.words.close, close));
 		box.addEventListener('keydown', (event) => event.key === 'Escape' && close());
 		return box;
