@@ -165,7 +165,7 @@ bool preview_refresh(Preview *p)
 
 void preview_choose(Preview *p, Date day)
 {
-	p->chosen = day == DATE_NONE ? p->options->as_of : day;
+	p->chosen = day;
 }
 
 /* --- what it is --- */

@@ -24,7 +24,7 @@ Preview *preview_new(const Options *o);
 void preview_free(Preview *p); /* NULL is fine */
 /* True when the site is that of the content as it is now. */
 bool preview_refresh(Preview *p);
-/* Chooses the day of the next refresh; DATE_NONE: that of the options, else today. */
+/* Chooses the day of the next refresh; DATE_NONE: today. */
 void preview_choose(Preview *p, Date day);
 
 /* The sound site; NULL until there was one. Its corpus may be asked only when the last refresh gave true. */

@@ -191,7 +191,8 @@ get '/.rubrika/day?date=31.12.2026'
 replies 'what is no day is refused' 400
 get "/.rubrika/day?date=&back=$base"
 get '/.rubrika/state?page='
-assert 'and the first day comes back' grep -q '"day":"2026-11-20"' body
+assert 'without a day it is today' grep -q '"chosen":false' body
+get "/.rubrika/day?date=2026-11-20&back=$base"
 
 printf 'title: Черновик\ndate: 2026-11-01\ndraft: true\n' | sed '1i---' | sed '$a---' >site/content/news/secret.md
 until_said out 'pages [0-9]*, files read anew 1, day 2026-11-20' 1
