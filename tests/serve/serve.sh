@@ -131,6 +131,7 @@ fi
 
 # --- what changes ---
 
+: >events
 curl -sN -m 120 "$address/.rubrika/events" >events &
 listener=$!
 until_said events '"sound":true' || :
