@@ -117,7 +117,8 @@ static void add_files(Import *im)
 	TreeFile *files = arena_array(&im->arena, n, sizeof *files);
 	for (size_t i = 0; i < n; i++) {
 		IntakeFile *f = &im->intake.files.items[i];
-		files[i] = (TreeFile){f->path, shown(im, f->path), f->text.n, f->text};
+		files[i] =
+		        (TreeFile){.path = f->path, .shown = shown(im, f->path), .size = f->text.n, .bytes = f->text};
 		map_put(&im->files, files[i].shown, f);
 	}
 	tree_add(im->tree, files, n);

@@ -94,7 +94,7 @@ static bool fail(const Options *o, Slice what, int err)
 	Diags diags;
 	diags_init(&diags);
 	DIAG(&diags, D_SYSTEM_FAILED, loc_at(SL(""), 0, 0), what, slice_of(strerror(-err)));
-	command_report(o, &diags);
+	command_tell(o, &diags);
 	diags_release(&diags);
 	return false;
 }
