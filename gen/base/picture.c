@@ -29,9 +29,14 @@ enum {
 	JPEG_SOF2 = 0xC2,  /* progressive */
 	JPEG_SOF9 = 0xC9,  /* arithmetic */
 	JPEG_SOF10 = 0xCA, /* progressive, arithmetic */
+	JPEG_EOI = 0xD9,
 	JPEG_SOS = 0xDA,
+	JPEG_APP0 = 0xE0,
 	JPEG_APP1 = 0xE1,
-	JPEG_APP2 = 0xE2
+	JPEG_APP2 = 0xE2,
+	JPEG_APP14 = 0xEE,
+	JPEG_APP15 = 0xEF,
+	JPEG_COM = 0xFE
 };
 
 /* The next segment before the scans; false at the first scan or on damage. */
@@ -123,6 +128,43 @@ static void jpeg_profile(Buf *out, Slice jpeg)
 		buf_add(out, buf_slice(&profile));
 	}
 	buf_release(&profile);
+}
+
+/* The marker after a scan: not the 0 that is put after 0xFF in coded data, no restart, no fill byte (T.81, B.1.1). */
+static size_t jpeg_scan_end(Slice jpeg, size_t at)
+{
+	for (; at + 1 < jpeg.n; at++) {
+		unsigned next = be16(jpeg, at) & 0xFF;
+		if (be16(jpeg, at) >> 8 == 0xFF && next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
+			return at;
+		}
+	}
+	return jpeg.n;
+}
+
+/* Of what applications add only Adobe's segment speaks of the pixels: it tells in which colours they are. */
+static bool jpeg_is_beside(const Part *part)
+{
+	bool application = part->tag >= JPEG_APP0 && part->tag <= JPEG_APP15 && part->tag != JPEG_APP14;
+	return application || part->tag == JPEG_COM;
+}
+
+/* A progressive JPEG has several scans; whatever stands after the end is no part of it. */
+static void jpeg_look(Buf *out, Slice jpeg)
+{
+	Part part = {0};
+	size_t at = 2;
+	while (be16(jpeg, at) != (0xFF00 | JPEG_EOI) && (jpeg_next(&part, jpeg, &at) || part.tag == JPEG_SOS)) {
+		if (!jpeg_is_beside(&part)) {
+			buf_add(out, part.whole);
+		}
+		if (part.tag == JPEG_SOS) {
+			size_t end = jpeg_scan_end(jpeg, at);
+			buf_add(out, slice_sub(jpeg, at, end));
+			at = end;
+			part.tag = 0;
+		}
+	}
 }
 
 /* --- PNG --- */
@@ -320,6 +362,19 @@ static void webp_profile(Buf *out, Slice webp)
 	}
 }
 
+static void webp_look(Buf *out, Slice webp)
+{
+	Part part;
+	size_t at = 12;
+	Slice body = webp_body(webp);
+	while (webp_next(&part, body, &at)) {
+		if (part.tag == TAG('V', 'P', '8', ' ') || part.tag == TAG('V', 'P', '8', 'L') ||
+		    part.tag == TAG('A', 'L', 'P', 'H')) {
+			buf_add(out, part.whole);
+		}
+	}
+}
+
 /* --- any --- */
 
 PictureType picture_type(Slice bytes)
@@ -370,6 +425,27 @@ void picture_profile(Buf *out, PictureType type, Slice bytes)
 		break;
 	case PICTURE_WEBP:
 		webp_profile(out, bytes);
+		break;
+	case PICTURE_NONE:
+		break;
+	}
+}
+
+void picture_look(Buf *out, Slice bytes)
+{
+	Picture p;
+	picture_probe(&p, bytes);
+	buf_byte(out, (char)('0' + p.orientation));
+	picture_profile(out, p.type, bytes);
+	switch (p.type) {
+	case PICTURE_JPEG:
+		jpeg_look(out, bytes);
+		break;
+	case PICTURE_PNG:
+		picture_bare_png(out, bytes, true);
+		break;
+	case PICTURE_WEBP:
+		webp_look(out, bytes);
 		break;
 	case PICTURE_NONE:
 		break;

@@ -40,5 +40,8 @@ void picture_profile(Buf *out, PictureType type, Slice bytes);
  * transparency, the data. The gamma is kept on demand: without an ICC profile
  * it says what the numbers mean. */
 void picture_bare_png(Buf *out, Slice png, bool gamma);
+/* All that decides how a picture looks, and nothing of what is told beside it:
+ * its turn, its colours and its coded pixels. The bytes pass picture_probe(). */
+void picture_look(Buf *out, Slice bytes);
 
 #endif

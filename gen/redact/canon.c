@@ -1,6 +1,7 @@
 #include "redact/canon.h"
 
 #include "base/mem.h"
+#include "redact/order.h"
 
 void canon_init(Canon *c, const PubSite *site)
 {
@@ -51,7 +52,7 @@ static void put_medium(Buf *out, Canon *c, size_t index)
 {
 	if (!c->seen[index]) {
 		c->seen[index] = true;
-		c->digests[index] = digest_of(c->site->media[index]->bytes);
+		c->digests[index] = order_medium(c->site->media[index]);
 	}
 	put_digest(out, c->digests[index]);
 }

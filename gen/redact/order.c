@@ -1,8 +1,20 @@
 #include "redact/order.h"
 
-#include "base/hash.h"
+#include "base/picture.h"
 #include "base/vec.h"
 #include "redact/scope.h"
+
+Digest order_medium(const PubMedia *m)
+{
+	Buf look = BUF_INIT;
+	if (m->type == MEDIA_FILE) {
+		return digest_of(m->bytes);
+	}
+	picture_look(&look, m->bytes);
+	Digest d = digest_of(buf_slice(&look));
+	buf_release(&look);
+	return d;
+}
 
 static void canon_list(Buf *out, const Pub *v, Slice page)
 {
@@ -63,7 +75,7 @@ void order_canon(Buf *out, const Pub *value, Slice page)
 		buf_add(out, v->as.record->page);
 		break;
 	case PUB_MEDIA: {
-		Digest d = digest_of(v->as.media->bytes);
+		Digest d = order_medium(v->as.media);
 		buf_put(out, &d, sizeof d);
 		break;
 	}

@@ -4,9 +4,13 @@
 #ifndef REDACT_ORDER_H
 #define REDACT_ORDER_H
 
+#include "base/hash.h"
 #include "base/locale.h"
 #include "redact/public.h"
 
+/* By what the public can tell a medium from others: a file by its bytes, a
+ * picture by its look, for its metadata is not copied (rule 6). */
+Digest order_medium(const PubMedia *m);
 /* All that is public of a value on a page as one run of bytes: equal bytes,
  * equal to the public. Records are named by their page only. */
 void order_canon(Buf *out, const Pub *v, Slice page);

@@ -452,6 +452,80 @@ START_TEST(a_bare_png_is_nothing_but_pixels)
 }
 END_TEST
 
+/* --- the look --- */
+
+/* Of a picture of the four fields. */
+static void look_with(Buf *out, PictureType type, unsigned width, unsigned orientation, Slice profile)
+{
+	Buf bytes = BUF_INIT;
+	sample_with(&bytes, type, width, 8, orientation, profile);
+	buf_clear(out);
+	picture_look(out, buf_slice(&bytes));
+	buf_release(&bytes);
+}
+
+START_TEST(metadata_is_no_part_of_how_a_picture_looks)
+{
+	for (size_t i = 0; i < TYPES; i++) {
+		Buf plain = BUF_INIT;
+		Buf bare = BUF_INIT;
+		Buf look = BUF_INIT;
+		sample_picture(&plain, types[i], 16, 8);
+		picture_look(&bare, buf_slice(&plain));
+		look_with(&look, types[i], 16, 1, none);
+		ck_assert(slice_eq(buf_slice(&look), buf_slice(&bare)));
+		ck_assert_uint_eq(slice_find(buf_slice(&look), SL("LEAK"), 0), look.n);
+		buf_release(&plain);
+		buf_release(&bare);
+		buf_release(&look);
+	}
+}
+END_TEST
+
+START_TEST(pixels_turn_and_colours_are_how_a_picture_looks)
+{
+	for (size_t i = 0; i < TYPES; i++) {
+		Buf look = BUF_INIT;
+		Buf other = BUF_INIT;
+		look_with(&look, types[i], 16, 1, none);
+		look_with(&other, types[i], 17, 1, none);
+		ck_assert(!slice_eq(buf_slice(&look), buf_slice(&other)));
+		look_with(&other, types[i], 16, 6, none);
+		ck_assert(!slice_eq(buf_slice(&look), buf_slice(&other)));
+		look_with(&other, types[i], 16, 1, SL("a profile"));
+		ck_assert(!slice_eq(buf_slice(&look), buf_slice(&other)));
+		buf_release(&look);
+		buf_release(&other);
+	}
+}
+END_TEST
+
+START_TEST(a_comment_between_the_scans_of_a_jpeg_is_no_look)
+{
+	const Slice head = SL("\xFF\xD8\xFF\xC2\0\x0B\x08\0\x08\0\x08\x01\x01\x11\0");
+	const Slice scan = SL("\xFF\xDA\0\x08\x01\x01\0\0\0\0\x12\xFF\0\x34\xFF\xD0\x56");
+	const Slice told = SL("\xFF\xFE\0\x08LEAK\xFF\xD9");
+	const Slice end = SL("\xFF\xD9LEAK");
+	Buf jpeg = BUF_INIT;
+	Buf look = BUF_INIT;
+	Buf expected = BUF_INIT;
+	buf_add(&jpeg, head);
+	buf_add(&jpeg, scan);
+	buf_add(&jpeg, told);
+	buf_add(&jpeg, scan);
+	buf_add(&jpeg, end);
+	picture_look(&look, buf_slice(&jpeg));
+	buf_byte(&expected, '1');
+	buf_add(&expected, slice_sub(head, 2, head.n));
+	buf_add(&expected, scan);
+	buf_add(&expected, scan);
+	ck_assert(slice_eq(buf_slice(&look), buf_slice(&expected)));
+	buf_release(&jpeg);
+	buf_release(&look);
+	buf_release(&expected);
+}
+END_TEST
+
 UNIT_MAIN("picture", type_and_size_are_read_from_the_bytes, a_lossy_webp_is_read_too, a_jpeg_of_four_colours_is_told,
           other_files_are_no_pictures, the_turn_is_read_in_every_format,
           a_lying_picture_is_shown_with_its_sides_changed, both_orders_of_bytes_are_read,
@@ -461,4 +535,5 @@ UNIT_MAIN("picture", type_and_size_are_read_from_the_bytes, a_lossy_webp_is_read
           only_depths_that_the_standard_knows_pass, what_browsers_do_not_show_is_refused, an_animation_is_refused,
           the_profile_is_read_in_every_format, a_picture_without_a_profile_has_none,
           a_profile_with_a_piece_missing_is_none, a_profile_that_swells_beyond_reason_is_none,
-          a_bare_png_is_nothing_but_pixels)
+          a_bare_png_is_nothing_but_pixels, metadata_is_no_part_of_how_a_picture_looks,
+          pixels_turn_and_colours_are_how_a_picture_looks, a_comment_between_the_scans_of_a_jpeg_is_no_look)
