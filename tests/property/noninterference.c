@@ -5,7 +5,8 @@
  *
  * Grows small content trees with their histories, changes each in what is
  * withheld at D, in many ways at once, and compares the whole site byte for
- * byte; then changes something public, which must show. A few rounds do so
+ * byte; then changes something public, which must show; then something that
+ * somebody lets some pages show, which no other page may. A few rounds do so
  * with the demonstration content of the repository ROOT ("."). N pairs (2000
  * unless the environment says otherwise) from SEED (1); ROUND plays one alone.
  * A failure tells the seed and the round, and the smallest tree in which it
@@ -23,10 +24,11 @@
 #include "parts/shrink.h"
 
 enum {
-	UNSEEN = 4,          /* changed trees of one tree */
-	ROUNDS = UNSEEN + 1, /* and one with a public change */
-	FOLDERS = 12,        /* one tree in so many is also built by the command */
-	DEMOS = 40,          /* one tree in so many is the demonstration content */
+	UNSEEN = 4, /* changed trees of one tree; then one with a public change */
+	LIMITED,    /* and one with a change of what is shown on some pages alone */
+	ROUNDS,
+	FOLDERS = 12, /* one tree in so many is also built by the command */
+	DEMOS = 40,   /* one tree in so many is the demonstration content */
 	MOST_WORKERS = 16,
 	ENOUGH = 200, /* trees in which each field is set */
 };
@@ -35,7 +37,7 @@ enum {
 typedef struct Board {
 	atomic_size_t round[MOST_WORKERS]; /* being played */
 	atomic_size_t faults;
-	atomic_size_t pairs, shown, folders;
+	atomic_size_t pairs, shown, limited, folders;
 	atomic_size_t grown[FIELD_COUNT];
 	atomic_uint_least64_t kinds; /* of changes that were made */
 } Board;
@@ -66,7 +68,8 @@ static Recipe recipe_of(const Run *run, size_t tree, size_t variant)
 	}
 	chance.state += variant * 7919;
 	how.public = variant == UNSEEN;
-	how.change_count = how.public ? 1 : 1 + below(&chance, MOST_CHANGES);
+	how.limited = variant == LIMITED;
+	how.change_count = how.public || how.limited ? 1 : 1 + below(&chance, MOST_CHANGES);
 	for (size_t i = 0; i < how.change_count; i++) {
 		how.changes[i] = roll(&chance) | 1;
 	}
@@ -98,7 +101,8 @@ static void report(Run *run, Recipe *how, size_t round, Verdict verdict)
 static void count(Run *run, const Recipe *how, const Pair *p)
 {
 	Board *b = run->board;
-	atomic_fetch_add(how->public ? &b->shown : &b->pairs, p->verdict != PAIR_UNCHANGED);
+	atomic_size_t *counter = how->public ? &b->shown : how->limited ? &b->limited : &b->pairs;
+	atomic_fetch_add(counter, p->verdict != PAIR_UNCHANGED);
 	atomic_fetch_or(&b->kinds, p->kinds);
 	atomic_fetch_add(&b->folders, how->folder);
 }
@@ -271,9 +275,11 @@ int main(int argc, char **argv)
 	read_options(&run, argc, argv);
 	work_all(&run);
 	check_idle(&run);
-	size_t faults = atomic_load(&run.board->faults);
-	printf("%sseed %llu: %zu pairs alike (%zu as folders with twins, audited), %zu public changes shown\n",
-	       faults ? "# " : "ok - non-interference: ", (unsigned long long)run.seed, atomic_load(&run.board->pairs),
-	       atomic_load(&run.board->folders), atomic_load(&run.board->shown));
+	const Board *b = run.board;
+	size_t faults = atomic_load(&b->faults);
+	printf("%sseed %llu: %zu pairs alike (%zu as folders with twins, audited), %zu public changes shown, "
+	       "%zu kept to their pages\n",
+	       faults ? "# " : "ok - non-interference: ", (unsigned long long)run.seed, atomic_load(&b->pairs),
+	       atomic_load(&b->folders), atomic_load(&b->shown), atomic_load(&b->limited));
 	return faults ? 1 : 0;
 }

@@ -124,6 +124,17 @@ Item *garden_medium(const Garden *g, Slice path)
 	return NULL;
 }
 
+bool is_described(const Garden *g, const Item *medium)
+{
+	bool described = garden_find(g, O_media, medium->path);
+	for (size_t i = 0; i < g->items.n && !described; i++) {
+		const Item *item = &g->items.items[i];
+		bool person = item->kind == O_person && !item->gone;
+		described = person && slice_eq(text_at(item->map, "photo"), medium->path);
+	}
+	return described;
+}
+
 /* --- writing --- */
 
 void garden_write(Buf *out, const Item *item)

@@ -38,6 +38,8 @@ Item *garden_add(Garden *g, Slice path);
 Item *garden_find(const Garden *g, Kind kind, Slice id);
 /* The file at a path below media/. */
 Item *garden_medium(const Garden *g, Slice path);
+/* Has a medium words of its own, or of the person whose portrait it is? */
+bool is_described(const Garden *g, const Item *medium);
 void garden_write(Buf *out, const Item *item);
 
 /* What is referred to in `from` is then in `to`: in fields, and in links of

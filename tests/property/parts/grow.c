@@ -65,6 +65,9 @@ static void fill(Grower *g, Item *item)
 	} else if (item->kind == O_policy) {
 		grow_policy(g, item);
 	} else if (item->kind == O_media) {
+		if (one_in(&g->chance, 4)) {
+			node_put_text(g->chance.arena, item->map, "alt", ""); /* decorative */
+		}
 		/* A PDF needs a twin or tags (ГОСТ Р 70176-2022). */
 		node_put_text(g->chance.arena, item->map, "accessible_tagged", "true");
 	}
@@ -108,6 +111,23 @@ static void add_portraits(Grower *g)
 			medium->bytes = picture_random(&g->chance, medium->path);
 			node_put(g->garden->items.items[i].map,
 			         node_scalar(g->chance.arena, SL("photo"), medium->path));
+		}
+	}
+}
+
+/* Some awards differ from others in their files alone: by what are they sorted? */
+static void add_twins(Grower *g)
+{
+	Arena *a = g->chance.arena;
+	size_t n = g->garden->items.n;
+	for (size_t i = 0; i < n; i++) {
+		Node *map = g->garden->items.items[i].kind == O_award ? g->garden->items.items[i].map : NULL;
+		Node *file = map && one_in(&g->chance, 2) ? random_node(&g->chance, g->garden, F_award_file) : NULL;
+		if (file) {
+			Item *twin = plant(g, "awards/", fresh_id(&g->chance), ".yaml");
+			twin->map = node_copy(a, map);
+			node_remove(twin->map, SL("file"));
+			node_append(twin->map, file);
 		}
 	}
 }
@@ -165,6 +185,7 @@ void grow(Story *out, uint64_t seed, size_t *grown)
 	plant_all(&g);
 	fill_all(&g);
 	add_portraits(&g);
+	add_twins(&g);
 	share_people(&g);
 	choose_day(&g);
 	grow_texts(&g);

@@ -31,7 +31,7 @@ bool remove_record(Round *r)
 	return true;
 }
 
-static Item *add_of(Round *r, Kind kind, Slice id)
+Item *add_record_of(Round *r, Kind kind, Slice id)
 {
 	Slice path =
 	        arena_printf(r->chance.arena, "%.*s/%.*s.yaml", SLICE_ARG(schema_kind(kind)->folder), SLICE_ARG(id));
@@ -59,7 +59,7 @@ bool add_record(Round *r)
 	static const Kind kinds[] = {O_person, O_mentor, O_mentee, O_programme, O_partner, O_case, O_document,
 	                             O_method, O_news,   O_event,  O_award,     O_survey,  O_page};
 	Chance *c = &r->chance;
-	Item *item = add_of(r, kinds[below(c, sizeof kinds / sizeof *kinds)], fresh_id(c));
+	Item *item = add_record_of(r, kinds[below(c, sizeof kinds / sizeof *kinds)], fresh_id(c));
 	size_t way = below(c, 3);
 	node_put_text(c->arena, item->map, "draft", way == 0 ? "true" : "false");
 	node_put_text(c->arena, item->map, "publish_from", way == 1 ? "2999-01-01" : "2000-01-01");
@@ -76,13 +76,13 @@ bool add_silent(Round *r)
 {
 	Chance *c = &r->chance;
 	Slice id = fresh_id(c);
-	Item *person = add_of(r, O_person, id);
+	Item *person = add_record_of(r, O_person, id);
 	node_remove(person->map, SL("consents"));
 	node_remove(person->map, SL("photo"));
 	node_put_text(c->arena, person->map, "minor_until", "2001-01-01");
 	node_put_text(c->arena, person->map, "staff", "false");
 	node_put_text(c->arena, person->map, "draft", "false");
-	Item *part = add_of(r, one_in(c, 2) ? O_mentor : O_award, id);
+	Item *part = add_record_of(r, one_in(c, 2) ? O_mentor : O_award, id);
 	node_put(part->map, node_scalar(c->arena, SL("person"), id));
 	tell(r, "silent person and", part->path, SL(""));
 	return true;

@@ -37,24 +37,62 @@ bool is_in_force(const Oracle *o, const Node *person, const Node *consent)
 	       !(withdrawn != DATE_NONE && withdrawn <= o->today);
 }
 
-/* Rules 1 and 4. */
-bool agrees(const Oracle *o, const Node *person, const char *category)
+Slice consent_prefix(const Node *page)
+{
+	return slice_sub(page->text, slice_starts(page->text, SL("/")), page->text.n);
+}
+
+/* Does a consent hold on a page? An empty page: on any that shows people, which no page of the data does. */
+static bool holds_on(const Node *consent, Slice page)
+{
+	const Node *pages = get(consent, "pages");
+	for (const Node *n = pages ? pages->first : NULL; n; n = n->next) {
+		Slice prefix = consent_prefix(n);
+		if (page.n ? slice_starts(page, prefix) : !slice_starts(prefix, SL("data/"))) {
+			return true;
+		}
+	}
+	return !pages;
+}
+
+bool agrees_by_law(const Oracle *o, const Node *person, const char *category)
 {
 	Slice word = slice_of(category);
 	bool by_law = !slice_is(word, "photo") && !slice_is(word, "contacts") && !slice_is(word, "role");
-	if (!person || is_absent(o, person) || (is_minor(o, person) && !minors_are(o, "consent"))) {
+	return is_true(person, "staff") && by_law && lists(get(o->policy, "staff_by_law"), word);
+}
+
+bool is_silenced(const Oracle *o, const Node *person)
+{
+	return !person || is_absent(o, person) || (is_minor(o, person) && !minors_are(o, "consent"));
+}
+
+/* Rules 1 and 4. */
+bool agrees_on(const Oracle *o, const Node *person, const char *category, Slice page)
+{
+	if (is_silenced(o, person)) {
 		return false;
 	}
-	if (is_true(person, "staff") && by_law && lists(get(o->policy, "staff_by_law"), word)) {
+	if (agrees_by_law(o, person, category)) {
 		return true;
 	}
 	const Node *consents = get(person, "consents");
 	for (const Node *c = consents ? consents->first : NULL; c; c = c->next) {
-		if (is_in_force(o, person, c) && lists(get(c, "covers"), word)) {
+		if (is_in_force(o, person, c) && lists(get(c, "covers"), slice_of(category)) && holds_on(c, page)) {
 			return true;
 		}
 	}
 	return false;
+}
+
+bool agrees(const Oracle *o, const Node *person, const char *category)
+{
+	return agrees_on(o, person, category, SL(""));
+}
+
+static bool is_named_on(const Oracle *o, const Node *person, Slice page)
+{
+	return agrees_on(o, person, "name", page) || agrees_on(o, person, "short_name", page);
 }
 
 bool is_named(const Oracle *o, const Node *person)
@@ -127,11 +165,22 @@ bool is_medium_withheld(const Oracle *o, Slice path)
 	return false;
 }
 
+/* Rule 3: the page on which a role and a name are asked for, by today's name of the file. */
+static Slice part_page(const Oracle *o, const Garden *g, const Item *item)
+{
+	Arena *a = o->now->arena;
+	return item->kind == O_mentor   ? arena_join(a, SL("mentors/"), today_of(o, g, item)->id, SL("/"))
+	       : item->kind == O_mentee ? SL("mentees/")
+	                                : SL("");
+}
+
 static bool part_is_withheld(const Oracle *o, const Garden *g, const Item *item, const char *category)
 {
 	const Node *person = person_of(o, g, item);
+	Slice page = part_page(o, g, item);
 	bool known = person != NULL; /* else it may have another name by now: on the safe side */
-	return is_absent(o, item->map) || (known && (!agrees(o, person, category) || !is_named(o, person)));
+	return is_absent(o, item->map) ||
+	       (known && (!agrees_on(o, person, category, page) || !is_named_on(o, person, page)));
 }
 
 static bool edition_is_withheld(const Oracle *o, const Garden *g, const Item *item)

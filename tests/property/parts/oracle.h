@@ -22,8 +22,14 @@ bool is_absent(const Oracle *o, const Node *map);   /* rule 11 */
 bool is_minor(const Oracle *o, const Node *person); /* rule 4 */
 bool minors_are(const Oracle *o, const char *what); /* policy.minors */
 bool is_in_force(const Oracle *o, const Node *person, const Node *consent);
-/* On whatever page. */
+/* Is nothing of a person published, whatever was signed (rules 4 and 11)? */
+bool is_silenced(const Oracle *o, const Node *person);
+bool agrees_by_law(const Oracle *o, const Node *person, const char *category);
+/* To a category on one page; on whatever page. */
+bool agrees_on(const Oracle *o, const Node *person, const char *category, Slice page);
 bool agrees(const Oracle *o, const Node *person, const char *category);
+/* An item of a consent's pages as the beginning of paths. */
+Slice consent_prefix(const Node *page);
 bool is_named(const Oracle *o, const Node *person);
 bool is_released(const Oracle *o, const Node *programme); /* rule 8 */
 /* Is a section built that shows the kind? */

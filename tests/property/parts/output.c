@@ -221,19 +221,23 @@ void output_release(Output *out)
 	buf_release(&out->complaints);
 }
 
-Slice output_differs(const Output *a, const Output *b, const Made **x, const Made **y)
+Slice output_differs(const Output *a, const Output *b, const Reach *may, const Made **x, const Made **y)
 {
-	for (size_t i = 0; i < a->files.n || i < b->files.n; i++) {
+	size_t i = 0;
+	size_t k = 0;
+	while (i < a->files.n || k < b->files.n) {
 		*x = i < a->files.n ? &a->files.items[i] : NULL;
-		*y = i < b->files.n ? &b->files.items[i] : NULL;
+		*y = k < b->files.n ? &b->files.items[k] : NULL;
 		int c = !*x ? 1 : !*y ? -1 : slice_cmp((*x)->path, (*y)->path);
-		if (c != 0) {
-			*(c < 0 ? y : x) = NULL;
-			return c < 0 ? (*x)->path : (*y)->path;
+		*x = c <= 0 ? *x : NULL;
+		*y = c >= 0 ? *y : NULL;
+		Slice path = *x ? (*x)->path : (*y)->path;
+		bool same = c == 0 && slice_eq((*x)->bytes, (*y)->bytes);
+		if (!same && !(may->n && reach_covers(may, path))) {
+			return path;
 		}
-		if (!slice_eq((*x)->bytes, (*y)->bytes)) {
-			return (*x)->path;
-		}
+		i += c <= 0;
+		k += c >= 0;
 	}
 	return SL("");
 }

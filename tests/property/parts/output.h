@@ -5,6 +5,7 @@
 #define TESTS_OUTPUT_H
 
 #include "base/map.h"
+#include "reach.h"
 #include "repo.h"
 
 typedef struct Made {
@@ -41,8 +42,8 @@ void output_make(Output *out, Workshop *w, const Story *s);
 /* The same by the command itself: through the staged folder, the twins and the audit. */
 void output_run(Output *out, Workshop *w, const Story *s);
 void output_release(Output *out);
-/* The first path at which two outputs differ; empty when they are the same,
- * byte for byte. What each has there, NULL where nothing. */
-Slice output_differs(const Output *a, const Output *b, const Made **x, const Made **y);
+/* The first path at which two outputs differ, where they may not (reach.h);
+ * empty when they are the same, byte for byte. What each has there, NULL where nothing. */
+Slice output_differs(const Output *a, const Output *b, const Reach *may, const Made **x, const Made **y);
 
 #endif

@@ -53,7 +53,9 @@ static bool change(Pair *p, const Recipe *how)
 	for (size_t i = 0; i < how->change_count; i++) {
 		if (how->changes[i]) {
 			r.chance = (Chance){how->changes[i], &p->changed.arena, NULL};
-			if (how->public) {
+			if (how->limited) {
+				changed |= mutate_limited(&r, &p->reach);
+			} else if (how->public) {
 				changed |= mutate_public(&r);
 			} else {
 				p->kinds |= (uint64_t)1 << mutate_unseen(&r);
@@ -74,7 +76,7 @@ static Verdict compare(Pair *p, const Output *before)
 	if (!p->after.sound) {
 		return PAIR_CHANGED_FAULTY;
 	}
-	p->where = output_differs(before, &p->after, &p->x, &p->y);
+	p->where = output_differs(before, &p->after, &p->reach, &p->x, &p->y);
 	return p->where.n ? PAIR_DIFFERENT : PAIR_EQUAL;
 }
 

@@ -22,8 +22,9 @@ typedef struct Recipe {
 	uint64_t seed;                  /* of the tree */
 	uint64_t changes[MOST_CHANGES]; /* seeds; 0: left out */
 	size_t change_count;
-	bool public; /* the change is one that must show */
-	bool folder; /* compared as folders: by the command, with twins and audit */
+	bool public;  /* the change is one that must show */
+	bool limited; /* the change is one that may show on some pages */
+	bool folder;  /* compared as folders: by the command, with twins and audit */
 	VEC(Cut) cuts;
 	uint64_t editions; /* left out: a set of numbers */
 } Recipe;
@@ -43,6 +44,7 @@ typedef struct Pair {
 	Buf done;       /* what was changed, a line each */
 	uint64_t kinds; /* of changes that were made: a set of numbers (mutation_name()) */
 	Verdict verdict;
+	Reach reach; /* of a limited change: where it may show */
 	Slice where; /* the first path that differs */
 	const Made *x, *y;
 } Pair;

@@ -99,10 +99,13 @@ static bool prune_map(Pruner *p, Owner owner, Node *map)
 
 static bool prune_item(Pruner *p, Item *item)
 {
-	if (item->kind == O_media) {
-		return garden_medium(p->garden, item->id) != NULL;
+	if (item->kind == O_media && !garden_medium(p->garden, item->id)) {
+		return false;
 	}
 	item->body = prune_text(p->garden, item->body);
+	if (is_picture(item)) {
+		return is_described(p->garden, item);
+	}
 	return !item->map || prune_map(p, item->kind, item->map);
 }
 
