@@ -13,8 +13,10 @@
  * was found. The rounds are the same for any number of workers.
  */
 #include <fcntl.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -166,11 +168,13 @@ static int work(Run *run)
 	return 0;
 }
 
-static pid_t start(Run *run, unsigned worker)
+static pid_t start(Run *run, unsigned worker, const sigset_t *signals)
 {
 	fflush(stdout);
 	pid_t pid = fork();
 	if (pid == 0) {
+		sigprocmask(SIG_SETMASK, signals, NULL);
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		run->worker = worker;
 		int status = work(run);
 		fflush(stdout);
@@ -180,33 +184,94 @@ static pid_t start(Run *run, unsigned worker)
 }
 
 /* A worker that died was brought down by the program under test. */
-static void finish(Run *run, unsigned worker, pid_t pid)
+static void report_fall(Run *run, unsigned worker, int status)
 {
-	int status = 0;
-	if (pid > 0 && waitpid(pid, &status, 0) == pid && status == 0) {
-		return;
-	}
 	atomic_fetch_add(&run->board->faults, 1);
 	printf("not ok - non-interference: SEED=%llu ROUND=%zu: the program fell, status %d\n",
 	       (unsigned long long)run->seed, atomic_load(&run->board->round[worker]), status);
 }
 
+/* Those that have ended by now; gives how many. */
+static unsigned reap(Run *run, const pid_t *pids)
+{
+	unsigned n = 0;
+	int status = 0;
+	for (pid_t pid = waitpid(-1, &status, WNOHANG); pid > 0; pid = waitpid(-1, &status, WNOHANG)) {
+		unsigned worker = 0;
+		while (worker + 1 < run->workers && pids[worker] != pid) {
+			worker++;
+		}
+		if (status != 0) {
+			report_fall(run, worker, status);
+		}
+		n++;
+	}
+	return n;
+}
+
+static void kill_all(const pid_t *pids, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++) {
+		kill(pids[i], SIGKILL);
+		waitpid(pids[i], NULL, 0);
+	}
+}
+
+/* Until all have ended, or until this process is to end: then the signal that said so. */
+static int await(Run *run, const pid_t *pids, const sigset_t *heeded)
+{
+	int signal = SIGCHLD;
+	for (unsigned ended = reap(run, pids); ended < run->workers; ended += reap(run, pids)) {
+		sigwait(heeded, &signal);
+		if (signal != SIGCHLD) {
+			kill_all(pids, run->workers);
+			return signal;
+		}
+	}
+	return 0;
+}
+
+static void heed_signals(sigset_t *heeded, sigset_t *before)
+{
+	static const int ends[] = {SIGHUP, SIGINT, SIGTERM};
+	sigemptyset(heeded);
+	sigaddset(heeded, SIGCHLD);
+	signal(SIGCHLD, SIG_DFL);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct sigaction now;
+		if (sigaction(ends[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN) {
+			sigaddset(heeded, ends[i]);
+		}
+	}
+	sigprocmask(SIG_BLOCK, heeded, before);
+}
+
+/* Whatever ends the test, its folder goes with it: memory is dear. */
 static void work_all(Run *run)
 {
 	pid_t pids[MOST_WORKERS];
+	sigset_t heeded, before;
 	const char *memory = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
 	snprintf(run->dir, sizeof run->dir, "%s/rubrika-property-XXXXXX", memory);
+	heed_signals(&heeded, &before);
 	if (!mkdtemp(run->dir)) {
 		perror(run->dir);
 		exit(1);
 	}
 	for (unsigned i = 0; i < run->workers; i++) {
-		pids[i] = start(run, i);
+		pids[i] = start(run, i, &before);
+		if (pids[i] < 0) {
+			perror("fork");
+			run->workers = i;
+			atomic_fetch_add(&run->board->faults, 1);
+		}
 	}
-	for (unsigned i = 0; i < run->workers; i++) {
-		finish(run, i, pids[i]);
-	}
+	int ended_by = await(run, pids, &heeded);
 	file_remove_tree(AT_FDCWD, run->dir);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	if (ended_by) {
+		raise(ended_by);
+	}
 }
 
 /* --- the outcome --- */

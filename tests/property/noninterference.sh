@@ -5,8 +5,9 @@
 build=$(dirname "$RUBRIKA")
 program=$build/tests/property/noninterference
 if (cd "$root" && "${MAKE:-make}" -s BUILD="$build" "$program") >"$scratch/make" 2>&1; then
-	"$program" "$@" "$root"
-	exit
+	clean_up
+	trap - EXIT HUP INT TERM
+	exec "$program" "$@" "$root"
 fi
 not_ok 'non-interference: the program builds' "$scratch/make"
 finish

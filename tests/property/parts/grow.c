@@ -151,6 +151,20 @@ static void share_people(Grower *g)
 	}
 }
 
+/* By default a consent is for every page: there must be others. */
+static void limit_mentors(Grower *g)
+{
+	for (size_t i = 0; i < g->garden->items.n; i++) {
+		const Item *mentor = &g->garden->items.items[i];
+		Item *person = mentor->kind == O_mentor
+		                       ? garden_find(g->garden, O_person, text_at(mentor->map, "person"))
+		                       : NULL;
+		if (person && one_in(&g->chance, 4)) {
+			grow_own_page(g, person, mentor->id);
+		}
+	}
+}
+
 /* --- the day --- */
 
 static void see_date(void *ctx, Node *node, FieldId f)
@@ -187,6 +201,7 @@ void grow(Story *out, uint64_t seed, size_t *grown)
 	add_portraits(&g);
 	add_twins(&g);
 	share_people(&g);
+	limit_mentors(&g);
 	choose_day(&g);
 	grow_texts(&g);
 	out->worktree = one_in(&g.chance, 6);

@@ -74,6 +74,42 @@ void grow_consents(Grower *g, Item *person)
 	}
 }
 
+static Node *whole_consent(Grower *g, const char *const *categories, size_t n)
+{
+	Arena *a = g->chance.arena;
+	Node *consent = random_map(&g->chance, g->garden, O_consent, SL(""));
+	Node *covers = node_new(a, NODE_LIST, SL("covers"));
+	for (size_t i = 0; i < n; i++) {
+		node_append(covers, node_scalar(a, SL(""), slice_of(categories[i])));
+	}
+	node_put(consent, covers);
+	node_put_text(a, consent, "signed", "2022-02-02");
+	node_put_text(a, consent, "by", "representative");
+	node_remove(consent, SL("withdrawn"));
+	node_remove(consent, SL("until"));
+	node_remove(consent, SL("pages"));
+	return consent;
+}
+
+void grow_own_page(Grower *g, Item *person, Slice mentor)
+{
+	static const char *const full[] = {"role", "name", "position", "contacts", "portfolio"};
+	static const char *const brief[] = {"role", "short_name"};
+	Arena *a = g->chance.arena;
+	Node *list = node_new(a, NODE_LIST, SL("consents"));
+	Node *own = whole_consent(g, full, 2 + below(&g->chance, 4));
+	Node *pages = node_new(a, NODE_LIST, SL("pages"));
+	Slice page = one_in(&g->chance, 3) ? SL("mentors/") : arena_join(a, SL("mentors/"), mentor, SL("/"));
+	node_append(pages, node_scalar(a, SL(""), page));
+	node_append(own, pages);
+	node_append(list, own);
+	if (one_in(&g->chance, 2)) {
+		node_append(list, whole_consent(g, brief, 1 + below(&g->chance, 2)));
+	}
+	node_remove(person->map, SL("consents"));
+	node_append(person->map, list);
+}
+
 void grow_policy(Grower *g, Item *policy)
 {
 	Chance *c = &g->chance;
