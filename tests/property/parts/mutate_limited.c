@@ -75,10 +75,69 @@ static bool change_limited(Round *r, Reach *out)
 	return true;
 }
 
+/* --- addresses --- */
+
+/* A mentor whose part, and page, is known on some pages alone. */
+static bool has_limited_part(const Round *r, const Garden *g, const Item *item)
+{
+	Reach reach = {.n = 0};
+	const Node *person = person_of(&r->oracle, g, item);
+	return person && !is_withheld(&r->oracle, g, item) && reach_add(&reach, &r->oracle, person, "role");
+}
+
+typedef struct Move {
+	Slice from, to;
+} Move;
+
+static void move_page(void *ctx, Node *node, FieldId f)
+{
+	Move *move = ctx;
+	if (f == F_consent_pages && node->type == NODE_SCALAR && slice_eq(path_of_node(node), move->from)) {
+		node->text = move->to;
+	}
+}
+
+static void move_pages(Garden *g, Move *move)
+{
+	for (size_t i = 0; i < g->items.n; i++) {
+		const Item *item = &g->items.items[i];
+		if (item->kind == O_person && !item->gone) {
+			node_walk(O_person, item->map, move_page, move);
+		}
+	}
+}
+
+/* Where the part may not be known nothing leads to the page. */
+static bool move_limited(Round *r, Reach *out)
+{
+	Item *mentor = some_item(r, story_now(r->story), O_mentor, has_limited_part);
+	Arena *a = r->chance.arena;
+	if (!mentor) {
+		return false;
+	}
+	Slice from = mentor->id;
+	Slice to = fresh_id(&r->chance);
+	Move move = {arena_join(a, SL("mentors/"), from, SL("/")), arena_join(a, SL("mentors/"), to, SL("/"))};
+	out->n = 0;
+	reach_add(out, &r->oracle, person_of(&r->oracle, story_now(r->story), mentor), "role");
+	reach_put(out, move.from);
+	reach_put(out, move.to);
+	const Node *aliases = get(mentor->map, "aliases");
+	for (const Node *n = aliases ? aliases->first : NULL; n; n = n->next) {
+		reach_put(out, path_of_node(n)); /* leads there, as it should */
+	}
+	tell(r, "address, on some pages, of", mentor->path, to);
+	for (size_t i = 0; i < r->story->editions.n; i++) {
+		garden_rename(&r->story->editions.items[i].garden, O_mentor, from, to);
+		move_pages(&r->story->editions.items[i].garden, &move);
+	}
+	return true;
+}
+
 bool mutate_limited(Round *r, Reach *out)
 {
 	for (int tries = 0; tries < 20; tries++) {
-		if (change_limited(r, out)) {
+		if (one_in(&r->chance, 3) ? move_limited(r, out) : change_limited(r, out)) {
 			return true;
 		}
 	}

@@ -37,7 +37,7 @@ bool is_in_force(const Oracle *o, const Node *person, const Node *consent)
 	       !(withdrawn != DATE_NONE && withdrawn <= o->today);
 }
 
-Slice consent_prefix(const Node *page)
+Slice path_of_node(const Node *page)
 {
 	return slice_sub(page->text, slice_starts(page->text, SL("/")), page->text.n);
 }
@@ -47,7 +47,7 @@ static bool holds_on(const Node *consent, Slice page)
 {
 	const Node *pages = get(consent, "pages");
 	for (const Node *n = pages ? pages->first : NULL; n; n = n->next) {
-		Slice prefix = consent_prefix(n);
+		Slice prefix = path_of_node(n);
 		if (page.n ? slice_starts(page, prefix) : !slice_starts(prefix, SL("data/"))) {
 			return true;
 		}

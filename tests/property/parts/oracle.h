@@ -28,8 +28,8 @@ bool agrees_by_law(const Oracle *o, const Node *person, const char *category);
 /* To a category on one page; on whatever page. */
 bool agrees_on(const Oracle *o, const Node *person, const char *category, Slice page);
 bool agrees(const Oracle *o, const Node *person, const char *category);
-/* An item of a consent's pages as the beginning of paths. */
-Slice consent_prefix(const Node *page);
+/* A path as it is written in the content, without the slash that it may begin with. */
+Slice path_of_node(const Node *page);
 bool is_named(const Oracle *o, const Node *person);
 bool is_released(const Oracle *o, const Node *programme); /* rule 8 */
 /* Is a section built that shows the kind? */

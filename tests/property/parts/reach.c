@@ -1,5 +1,12 @@
 #include "reach.h"
 
+void reach_put(Reach *out, Slice prefix)
+{
+	if (out->n < REACH_MOST) {
+		out->prefixes[out->n++] = prefix;
+	}
+}
+
 bool reach_add(Reach *out, const Oracle *o, const Node *person, const char *category)
 {
 	if (is_silenced(o, person)) {
@@ -15,7 +22,7 @@ bool reach_add(Reach *out, const Oracle *o, const Node *person, const char *cate
 		}
 		const Node *pages = get(c, "pages");
 		for (const Node *n = pages ? pages->first : NULL; n && out->n < REACH_MOST; n = n->next) {
-			out->prefixes[out->n++] = consent_prefix(n);
+			reach_put(out, path_of_node(n));
 		}
 		if (!pages || out->n == REACH_MOST) {
 			return false;

@@ -16,6 +16,8 @@ typedef struct Reach {
 
 /* Adds the pages for which somebody agrees to a category; false when it is all, and there is nothing to keep to. */
 bool reach_add(Reach *out, const Oracle *o, const Node *person, const char *category);
+/* One that is too many is left out. */
+void reach_put(Reach *out, Slice prefix);
 /* May a file differ when what is shown on these pages alone is another? */
 bool reach_covers(const Reach *reach, Slice file);
 
