@@ -115,19 +115,30 @@ static void add_portraits(Grower *g)
 	}
 }
 
-/* Some awards differ from others in their files alone: by what are they sorted? */
+static void put_picture(Grower *g, Node *map)
+{
+	Slice picture = random_text(&g->chance, g->garden, F_person_photo);
+	node_remove(map, SL("file"));
+	if (picture.n) {
+		node_append(map, node_scalar(g->chance.arena, SL("file"), picture));
+	}
+}
+
+/* Some awards differ from others in their pictures alone: by what are they sorted? */
 static void add_twins(Grower *g)
 {
-	Arena *a = g->chance.arena;
 	size_t n = g->garden->items.n;
 	for (size_t i = 0; i < n; i++) {
 		Node *map = g->garden->items.items[i].kind == O_award ? g->garden->items.items[i].map : NULL;
-		Node *file = map && one_in(&g->chance, 2) ? random_node(&g->chance, g->garden, F_award_file) : NULL;
-		if (file) {
-			Item *twin = plant(g, "awards/", fresh_id(&g->chance), ".yaml");
-			twin->map = node_copy(a, map);
-			node_remove(twin->map, SL("file"));
-			node_append(twin->map, file);
+		Item *person = map ? garden_find(g->garden, O_person, text_at(map, "person")) : NULL;
+		if (person && one_in(&g->chance, 2)) {
+			grow_awarded(g, person);
+			put_picture(g, map);
+			for (int twins = 2; twins; twins--) {
+				Item *twin = plant(g, "awards/", fresh_id(&g->chance), ".yaml");
+				twin->map = node_copy(g->chance.arena, map);
+				put_picture(g, twin->map);
+			}
 		}
 	}
 }

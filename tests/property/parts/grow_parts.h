@@ -19,6 +19,8 @@ typedef struct Grower {
 void grow_consents(Grower *g, Item *person);
 /* A mentor who is named in full on the pages of mentors alone, or on one of them. */
 void grow_own_page(Grower *g, Item *person, Slice mentor);
+/* Somebody whose awards are shown. */
+void grow_awarded(Grower *g, Item *person);
 /* Sections in some order, and thresholds that small trees can reach. */
 void grow_policy(Grower *g, Item *policy);
 /* Bodies, and links in texts: to what may be linked to on the story's day. */

@@ -110,6 +110,15 @@ void grow_own_page(Grower *g, Item *person, Slice mentor)
 	node_append(person->map, list);
 }
 
+void grow_awarded(Grower *g, Item *person)
+{
+	static const char *const categories[] = {"awards", "name"};
+	if (!get(person->map, "consents")) {
+		node_append(person->map, node_new(g->chance.arena, NODE_LIST, SL("consents")));
+	}
+	node_append(get(person->map, "consents"), whole_consent(g, categories, 2));
+}
+
 void grow_policy(Grower *g, Item *policy)
 {
 	Chance *c = &g->chance;
