@@ -25,9 +25,11 @@ const look = () => {
 	const face = node => {
 		const s = getComputedStyle(node);
 		return [s.outlineStyle === "none" || parseFloat(s.outlineWidth) === 0 ? "" : `${s.outlineStyle} ${s.outlineWidth} ${s.outlineColor}`,
-			s.boxShadow, s.backgroundColor, s.borderColor, s.borderWidth].join("|");
+			s.boxShadow, s.backgroundColor, s.borderColor, s.borderWidth, s.stroke, s.strokeWidth].join("|");
 	};
-	const faces = node => [node, node.closest("label"), node.parentElement].filter(Boolean).map(face).join("||");
+	/* A link in a drawing has no box of its own: its frame shows the focus. */
+	const faces = node => [node, node.closest("label"), node.parentElement, node.querySelector(":scope > rect")]
+		.filter(Boolean).map(face).join("||");
 	const now = faces(e);
 	const previous = window.lastStop;
 	const plain = previous?.node.isConnected ? faces(previous.node) === previous.face && previous.number : false;
