@@ -248,7 +248,8 @@ static void defaults(Options *o)
 		lang = getenv(names[i]);
 	}
 	const char *no_color = getenv("NO_COLOR");
-	*o = (Options){.repo = ".", .content = "content", .as_of = DATE_NONE, .jobs = pool_cpus(), .days = 30, .port = 8080};
+	*o = (Options){
+	        .repo = ".", .content = "content", .as_of = DATE_NONE, .jobs = pool_cpus(), .days = 30, .port = 8080};
 	o->lang = lang && strncmp(lang, "en", 2) == 0 ? LANG_EN : LANG_RU;
 	o->color = isatty(STDERR_FILENO) && !(no_color && *no_color);
 }

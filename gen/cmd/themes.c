@@ -177,7 +177,7 @@ static Theme *compile(Loading *l)
 	        .strings = l->strings.items,
 	        .string_count = l->strings.n,
 	        .accent = l->accent,
-		.palette = buf_slice(&l->palette),
+	        .palette = buf_slice(&l->palette),
 	        .strings_path = arena_printf(&l->arena, "themes/%.*s/%.*s", SLICE_ARG(l->name), SLICE_ARG(strings)),
 	};
 	return l->diags->errors ? NULL : theme_new(&parts, l->diags);

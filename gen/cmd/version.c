@@ -15,9 +15,10 @@
 typedef Version VersionOf(void);
 
 static VersionOf *const libraries[] = {
-        tree_git_version,      markdown_cmark_version, yaml_library_version, locale_icu_version,   codec_jpeg_version,
-        codec_png_version,     codec_webp_version,     color_lcms_version,   twin_deflate_version, twin_brotli_version,
-        calendar_ical_version, hash_xxhash_version,    grid_csv_version, http_microhttpd_version,
+        tree_git_version,     markdown_cmark_version,  yaml_library_version,  locale_icu_version,
+        codec_jpeg_version,   codec_png_version,       codec_webp_version,    color_lcms_version,
+        twin_deflate_version, twin_brotli_version,     calendar_ical_version, hash_xxhash_version,
+        grid_csv_version,     http_microhttpd_version,
 };
 
 /* "libgit2 1.5.1", and where the two differ "libgit2 1.5.1 (built with 1.5.0)". */

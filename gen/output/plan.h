@@ -33,7 +33,10 @@ typedef struct Plan {
 	Map by_path;
 } Plan;
 
-#define PLAN_INIT {ARENA_INIT, NULL, 0, 0, MAP_INIT}
+#define PLAN_INIT                                \
+	{                                        \
+		ARENA_INIT, NULL, 0, 0, MAP_INIT \
+	}
 
 void plan_init(Plan *p);
 void plan_release(Plan *p);

@@ -29,7 +29,7 @@ typedef struct Corpus {
 	Tree *tree;    /* borrowed */
 	Arena *arenas; /* one a worker */
 	unsigned arena_count;
-	Held *held; /* the records, when they come from a store; NULL: they are in the arenas */
+	Held *held;                    /* the records, when they come from a store; NULL: they are in the arenas */
 	Record **records[OWNER_KINDS]; /* by id, in order of bytes */
 	size_t counts[OWNER_KINDS];
 	Map by_id[OWNER_KINDS]; /* id → Record * */

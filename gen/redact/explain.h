@@ -57,7 +57,7 @@ void explanation_release(Explanation *e);
 /* A record, or one of its fields, that a page would have and has not. */
 typedef struct Missing {
 	Subject subject;
-	Loc loc; /* of the field; of a record, its file */
+	Loc loc;             /* of the field; of a record, its file */
 	VEC(Reason) reasons; /* what is not met; none: it may stand on other pages only */
 } Missing;
 

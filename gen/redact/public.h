@@ -152,7 +152,7 @@ struct PubMedia {
 		uint64_t size; /* bytes of what is linked to */
 		bool shown;    /* a page or a file of the site leads to `path`: set while they are made */
 		bool drawn;    /* a page shows it, in whichever size the browser likes: likewise */
-	} *out;
+	} * out;
 };
 
 /* One cell of a published breakdown; title empty: the merged cell («другие»). */

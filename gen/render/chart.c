@@ -110,7 +110,9 @@ static void put_bar(Buf *out, const Locale *l, const Chart *c, const ChartRow *r
 {
 	buf_str(out, "<div class=\"bar-row\"><span class=\"bar-label\">");
 	escape_prose(out, row->title);
-	buf_printf(out, "</span><svg class=\"strip\" aria-hidden=\"true\" width=\"100%%\" height=\"24\"><use href=\"#%.*s-grid\"/><rect %s",
+	buf_printf(out,
+	           "</span><svg class=\"strip\" aria-hidden=\"true\" width=\"100%%\" height=\"24\"><use "
+	           "href=\"#%.*s-grid\"/><rect %s",
 	           SLICE_ARG(c->id), bar_fill(row));
 	svg_share(out, "width", share_of(row->count, end));
 	buf_str(out, " y=\"15%\" height=\"70%\" rx=\"2\"/></svg>");
@@ -138,7 +140,8 @@ static void put_column(Buf *out, const Locale *l, const Chart *c, size_t i, int6
 	tenths = tenths < COLUMN_LEAST ? COLUMN_LEAST : tenths;
 	buf_str(out, "<div class=\"pillar\">");
 	put_value(out, l, c, row);
-	buf_printf(out, "<svg class=\"rise\" aria-hidden=\"true\" width=\"100%%\" height=\"%d.%dem\">", (int)tenths / 10, (int)tenths % 10);
+	buf_printf(out, "<svg class=\"rise\" aria-hidden=\"true\" width=\"100%%\" height=\"%d.%dem\">",
+	           (int)tenths / 10, (int)tenths % 10);
 	if (i == 0) {
 		svg_words(out, "title", c->id, c->title);
 		svg_words(out, "desc", c->id, c->about);

@@ -45,7 +45,8 @@ Pages *pages_plan(const Render *r);
 void pages_free(Pages *ps);
 /* Adds a product for each page, for each alias, and, if asked, for each fragment. `ps` must outlive the products. */
 void pages_add_products(Pages *pages, Products *ps, const Render *r, bool fragments);
-/* All that the site is made of but pictures, sorted by path: the pages, and what each other module of rendering adds. */
+/* All that the site is made of but pictures, sorted by path: the pages, and what each other module of rendering adds.
+ */
 void site_products(Products *ps, Pages *pages, const Render *r, bool fragments);
 /* The same without search_products(), which takes as long as it takes to make all the rest. */
 void site_products_but_index(Products *ps, Pages *pages, const Render *r, bool fragments);

@@ -151,7 +151,8 @@ static Slice record_about(Pages *ps, const PubRecord *rec)
  * many at most, for a search that finds none must not cost the whole list. */
 enum { PASSED_OVER = 64 };
 
-/* The nearest record before (step -1) or after (1) the ith that the ith's own page may name; NULL when there is none. */
+/* The nearest record before (step -1) or after (1) the ith that the ith's own page may name; NULL when there is none.
+ */
 static const PubRecord *neighbour(PubList list, size_t i, int step)
 {
 	Slice page = list.items[i]->page;

@@ -26,6 +26,6 @@ void svg_words(Buf *out, const char *element, Slice id, Slice text)
 
 void svg_picture(Buf *out, const char *element, const char *class, Slice id)
 {
-	buf_printf(out, "<%s class=\"%s\" role=\"img\" aria-labelledby=\"%.*s-title\" aria-describedby=\"%.*s-desc\">", element, class,
-	           SLICE_ARG(id), SLICE_ARG(id));
+	buf_printf(out, "<%s class=\"%s\" role=\"img\" aria-labelledby=\"%.*s-title\" aria-describedby=\"%.*s-desc\">",
+	           element, class, SLICE_ARG(id), SLICE_ARG(id));
 }

@@ -165,7 +165,8 @@ static const Pub *school_year(const Filter *f, Slice year, PubList run, bool dra
 	return map;
 }
 
-/* More programmes than these have no strips: beside the table of a large school they would make it too heavy (site.md, Speed). */
+/* More programmes than these have no strips: beside the table of a large school they would make it too heavy (site.md,
+ * Speed). */
 enum { STRIPS_MOST = 60 };
 
 /* Programmes come newest first, so each school year is one run; all are listed everywhere (rule 10). */

@@ -19,7 +19,7 @@ typedef struct TreeFile {
 	Slice shown; /* as the curator knows it: "content/mentors/ivanova.md" */
 	uint64_t size;
 	FileStamp stamp; /* of a folder's file, when it was listed */
-	Slice bytes; /* loaded for text files; tree_bytes() for the rest */
+	Slice bytes;     /* loaded for text files; tree_bytes() for the rest */
 } TreeFile;
 
 typedef struct Tree Tree;
@@ -43,7 +43,8 @@ typedef struct TreeOptions {
  * 200 000 entries or 1 GiB of text are too-many-files. Dot-files and a README.md
  * at the root are skipped. */
 Tree *tree_open(const TreeOptions *o, Diags *diags);
-/* The same, of a folder's content reading only what the shelf (shelf.h) does not keep as it is now; NULL: everything. */
+/* The same, of a folder's content reading only what the shelf (shelf.h) does not keep as it is now; NULL: everything.
+ */
 struct Shelf;
 Tree *tree_open_kept(const TreeOptions *o, struct Shelf *shelf, Diags *diags);
 void tree_free(Tree *t);

@@ -33,7 +33,8 @@ START_TEST(a_chart_is_one_picture_with_a_name_and_a_description)
 {
 	Buf b = answers();
 	Slice s = buf_slice(&b);
-	ck_assert(slice_starts(s, SL("<div class=\"bars\" role=\"img\" aria-labelledby=\"k-title\" aria-describedby=\"k-desc\">")));
+	ck_assert(slice_starts(
+	        s, SL("<div class=\"bars\" role=\"img\" aria-labelledby=\"k-title\" aria-describedby=\"k-desc\">")));
 	ck_assert_uint_eq(count(s, "<title id=\"k-title\">Что &lt;выбрали&gt;</title>"), 1);
 	ck_assert_uint_eq(count(s, "<desc id=\"k-desc\">«да»: 3</desc>"), 1);
 	ck_assert_uint_eq(count(s, "id=\""), 3); /* the third is the grid's */

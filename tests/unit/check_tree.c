@@ -1102,8 +1102,9 @@ START_TEST(files_that_are_nowhere_yet_can_be_put_beside_the_others)
 	put("content/media/a.bin", "picture");
 	put("content/people/b.yaml", "b");
 	Tree *t = open_tree(".", "content", NULL, true);
-	const TreeFile more[] = {{.path = SL("people/c.yaml"), .shown = SL("content/people/c.yaml"), .size = 1, .bytes = SL("c")},
-	                         {.path = SL("mentors/a.md"), .shown = SL("content/mentors/a.md"), .size = 1, .bytes = SL("a")}};
+	const TreeFile more[] = {
+	        {.path = SL("people/c.yaml"), .shown = SL("content/people/c.yaml"), .size = 1, .bytes = SL("c")},
+	        {.path = SL("mentors/a.md"), .shown = SL("content/mentors/a.md"), .size = 1, .bytes = SL("a")}};
 	tree_add(t, more, 2);
 	size_t n;
 	const TreeFile *files = tree_files(t, &n);

@@ -64,8 +64,8 @@ static bool is_renamable(const Round *r, const Garden *g, const Item *item)
 {
 	(void)r;
 	(void)g;
-	return item->kind == O_person || item->kind == O_mentee || item->kind == O_award ||
-	                item->kind == O_survey || item->kind == O_programme;
+	return item->kind == O_person || item->kind == O_mentee || item->kind == O_award || item->kind == O_survey ||
+	       item->kind == O_programme;
 }
 
 /* A commit that only renames a file that has no public name; whatever else changes, changes after it. */
