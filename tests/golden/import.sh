@@ -166,4 +166,12 @@ t.csv:3:1: error: ячейка A3 («id»): такая запись уже ес�
 t.csv:4:1: error: ячейка A4 («id»): нужны строчные латинские буквы, цифры и дефис внутри, до 64 знаков [cell-id]
 END
 verdict $? 'and an id that is taken, or is none'
+printf 'Фамилия;Имя\r\n李;Анна\r\n' >nameless.csv && complains nameless.csv people <<'END'
+t.csv:2:1: error: ячейка A2 («Фамилия»): имени файла из этого не составить [cell-no-id]
+END
+verdict $? 'so is a name that no file name can be made of'
+printf 'Человек\r\nТихоструева Мария\r\n' >many.csv && complains many.csv mentors <<'END'
+t.csv:2:1: error: ячейка A2 («Человек»): в people/ таких записей несколько [cell-ref-many]
+END
+verdict $? 'and a name that two people have'
 finish

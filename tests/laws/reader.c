@@ -15,9 +15,11 @@
 
 #include "base/file.h"
 #include "base/locale.h"
+#include "base/unpack.h"
 #include "base/vec.h"
 #include "output/decode.h"
-#include "output/unpack.h"
+
+enum { FILE_MOST = 256 << 20 };
 
 typedef struct Search {
 	VEC(Slice) needles; /* folded */
@@ -87,7 +89,7 @@ static void look_deep(void *ctx, Slice inner, Slice bytes)
 static bool look_file(Search *s, Slice path)
 {
 	Buf bytes = BUF_INIT;
-	bool readable = file_read(&bytes, AT_FDCWD, path.p, UNPACK_MOST) == 0;
+	bool readable = file_read(&bytes, AT_FDCWD, path.p, FILE_MOST) == 0;
 	s->path = slice_sub(path, s->above, path.n);
 	s->files++;
 	look(s, s->path);
@@ -143,7 +145,7 @@ static bool sees(const char *file, const char *text)
 	view_init(&words);
 	view_init(&tags);
 	bool found = false;
-	if (file_read(&bytes, AT_FDCWD, file, UNPACK_MOST) == 0) {
+	if (file_read(&bytes, AT_FDCWD, file, FILE_MOST) == 0) {
 		decode_text(&words, &tags, buf_slice(&bytes), &whole);
 		put_plain(&plain, buf_slice(&words.text), false);
 		found = holds(buf_slice(&plain), slice_of(text));
