@@ -14,7 +14,7 @@ import { raiseDemo, raiseMany } from "./sites.mjs";
 /** Modules in the order they begin; those of one row run one after another, rows at once. */
 const ROWS = [
 	["visit"],
-	["links", "weights", "search", "filters", "panel", "keyboard", "nojs", "print", "validity", "preview"],
+	["links", "data", "weights", "search", "filters", "panel", "keyboard", "nojs", "print", "validity", "preview"],
 ];
 const LAST = ["lighthouse"];
 
