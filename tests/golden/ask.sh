@@ -112,7 +112,7 @@ verdict $? 'new asks for what is required, again where the answer will not do, a
 printf '\n\n' | terminal "$RUBRIKA" new mentor sosnova -C school && grep -q '^person: sosnova$' school/content/mentors/sosnova.md
 verdict $? 'an empty answer takes the record of the same id'
 printf '2026-77\nПервый год\nпедагог – педагог\nБелкина Анна\nobrazec-nastavlyaemyj\n31.02.2026\n01.09.2026\n31.05.2027\nда\n' |
-	terminal "$RUBRIKA" new programme pervyj-god -C school && grep -q 'такой день должен быть в календаре' out && cat >wanted <<'END' &&
+	terminal "$RUBRIKA" new programme pervyj-god -C school --as-of 2026-09-01 && grep -q 'такой день должен быть в календаре' out && cat >wanted <<'END' &&
 ---
 number: 2026-77
 title: Первый год
@@ -121,6 +121,9 @@ mentors:
   - belkina
 mentees:
   - obrazec-nastavlyaemyj
+order:
+  number: "Номер"
+  date: 2026-09-01
 start: 2026-09-01
 end: 2027-05-31
 ---
